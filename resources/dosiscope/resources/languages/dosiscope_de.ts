@@ -145,6 +145,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
       <source>Archives</source>
       <translation type="unfinished" />
     </message>
@@ -160,6 +161,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
       <source>Folder for what is retrieved</source>
       <translation type="unfinished" />
     </message>
@@ -191,6 +193,7 @@
       <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks_lines.py" />
       <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <location filename="io/dosiscope/io/network/event_words.py" />
       <location filename="io/dosiscope/io/network/shelf.py" />
@@ -208,6 +211,7 @@
       <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks_lines.py" />
       <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <location filename="io/dosiscope/io/files/media_directory.py" />
       <source>{n} files</source>
@@ -234,6 +238,7 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/cli/listing.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks_lines.py" />
       <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
       <source>{n} ROIs</source>
       <extracomment>of one: {n} ROI</extracomment>
@@ -344,6 +349,7 @@
       <location filename="app/dosiscope/core/records/planned.py" />
       <location filename="app/dosiscope/core/rt_image_words.py" />
       <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <source>Beam {number}</source>
       <translation type="unfinished" />
     </message>
@@ -420,6 +426,8 @@
       <location filename="app/dosiscope/core/beam_words.py" />
       <location filename="app/dosiscope/core/goals/words.py" />
       <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <location filename="viewer/dosiscope/viewer/panels/histogram_item.py" />
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
       <source>{low} to {high}</source>
       <translation type="unfinished" />
     </message>
@@ -631,6 +639,8 @@
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/report/rt_images.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Gantry</source>
       <translation type="unfinished" />
     </message>
@@ -644,6 +654,8 @@
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/report/rt_images.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Couch</source>
       <translation type="unfinished" />
     </message>
@@ -742,6 +754,8 @@
     <message>
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Spots</source>
       <translation type="unfinished" />
     </message>
@@ -749,6 +763,8 @@
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>Beam</source>
       <translation type="unfinished" />
@@ -763,6 +779,11 @@
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/login.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <location filename="viewer/dosiscope/viewer/tag_model.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Name</source>
@@ -776,6 +797,8 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Meterset</source>
       <translation type="unfinished" />
     </message>
@@ -789,6 +812,9 @@
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
       <location filename="app/dosiscope/core/report/brachy.py" />
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <source>Control points</source>
       <translation type="unfinished" />
     </message>
@@ -802,12 +828,14 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Bolus</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Tolerance table</source>
       <translation type="unfinished" />
@@ -818,6 +846,10 @@
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <source>Description</source>
       <translation type="unfinished" />
     </message>
@@ -829,6 +861,8 @@
       <location filename="app/dosiscope/core/report/brachy.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Type</source>
@@ -837,12 +871,14 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <source>Radiation</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <source>Delivery</source>
       <translation type="unfinished" />
     </message>
@@ -852,12 +888,15 @@
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <source>Machine</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <source>Fluence</source>
       <translation type="unfinished" />
     </message>
@@ -888,6 +927,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <source>Snout</source>
       <translation type="unfinished" />
     </message>
@@ -900,6 +940,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>Isocentre</source>
@@ -912,6 +953,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <source>Source to axis</source>
       <translation type="unfinished" />
     </message>
@@ -961,6 +1003,8 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Energy</source>
       <translation type="unfinished" />
     </message>
@@ -999,6 +1043,12 @@
       <location filename="app/dosiscope/core/report/goals.py" />
       <location filename="app/dosiscope/core/report/method.py" />
       <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
       <source>Source</source>
       <translation type="unfinished" />
     </message>
@@ -1043,6 +1093,8 @@
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
       <source>Setup</source>
       <translation type="unfinished" />
     </message>
@@ -1064,6 +1116,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
       <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
       <location filename="viewer/dosiscope/viewer/seen_channels.py" />
       <source>Channel</source>
       <translation type="unfinished" />
@@ -1071,6 +1124,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
       <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
       <source>Total time</source>
       <translation type="unfinished" />
     </message>
@@ -1133,6 +1187,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Plan</source>
       <translation type="unfinished" />
@@ -1156,6 +1211,8 @@
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Label</source>
       <translation type="unfinished" />
@@ -1165,24 +1222,28 @@
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <source>Approval</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>Reviewed</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <source>Intent</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>Geometry</source>
       <translation type="unfinished" />
     </message>
@@ -1208,6 +1269,7 @@
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <source>Date</source>
       <translation type="unfinished" />
     </message>
@@ -1216,6 +1278,8 @@
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <source>Time</source>
       <translation type="unfinished" />
     </message>
@@ -1223,6 +1287,9 @@
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Fractions</source>
       <translation type="unfinished" />
@@ -1247,12 +1314,15 @@
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/kinds.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <source>Structure set</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
       <source>Dose reference</source>
       <translation type="unfinished" />
     </message>
@@ -1488,6 +1558,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
       <source>Structure sets</source>
       <translation type="unfinished" />
     </message>
@@ -1513,6 +1584,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
       <source>the same contours</source>
       <translation type="unfinished" />
     </message>
@@ -1529,6 +1601,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <location filename="io/dosiscope/io/out/beams_text.py" />
       <source>points</source>
       <translation type="unfinished" />
@@ -1545,6 +1618,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
       <source>max</source>
       <translation type="unfinished" />
     </message>
@@ -1555,6 +1629,9 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
       <source>Gamma</source>
       <translation type="unfinished" />
     </message>
@@ -1605,6 +1682,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
       <source>Plans</source>
       <translation type="unfinished" />
     </message>
@@ -1640,6 +1719,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
       <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Goals</source>
       <translation type="unfinished" />
@@ -1968,6 +2048,7 @@
       <location filename="app/dosiscope/core/reference_chain.py" />
       <location filename="app/dosiscope/core/solids/solid.py" />
       <location filename="app/dosiscope/core/typed_uid.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <source>none</source>
       <translation type="unfinished" />
     </message>
@@ -2188,6 +2269,7 @@
       <location filename="app/dosiscope/core/dvh/engine.py" />
       <location filename="app/dosiscope/core/kinds.py" />
       <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
       <source>dose</source>
       <translation type="unfinished" />
     </message>
@@ -2382,6 +2464,11 @@
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
       <source>Dose</source>
       <translation type="unfinished" />
     </message>
@@ -2408,6 +2495,7 @@
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
       <location filename="app/dosiscope/core/report/method.py" />
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
       <source>Made</source>
       <translation type="unfinished" />
     </message>
@@ -2880,6 +2968,8 @@
       <location filename="app/dosiscope/core/report/dvh.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
       <source>Volume</source>
       <translation type="unfinished" />
     </message>
@@ -2895,6 +2985,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
       <source>Min</source>
       <translation type="unfinished" />
     </message>
@@ -2905,6 +2996,10 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
       <source>Mean</source>
       <translation type="unfinished" />
     </message>
@@ -2915,6 +3010,9 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
       <source>Max</source>
       <translation type="unfinished" />
     </message>
@@ -3313,6 +3411,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/finding_words.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Withheld</source>
       <translation type="unfinished" />
@@ -3339,6 +3438,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/finding_words.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
       <source>Note</source>
       <translation type="unfinished" />
     </message>
@@ -3605,6 +3706,7 @@
       <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
       <location filename="viewer/dosiscope/viewer/dvh/picture.py" />
       <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks_view.py" />
       <location filename="viewer/dosiscope/viewer/three_d/painting.py" />
       <source>and {n} more</source>
       <translation type="unfinished" />
@@ -3749,6 +3851,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/outcome.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
       <source>{n} pass</source>
       <translation type="unfinished" />
     </message>
@@ -3769,6 +3872,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/outcome.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
       <source>{n} not evaluable</source>
       <translation type="unfinished" />
     </message>
@@ -4600,6 +4704,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/marks/mark.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <location filename="io/dosiscope/io/out/beams_text.py" />
       <source>point</source>
       <translation type="unfinished" />
@@ -4650,6 +4755,8 @@
       <location filename="app/dosiscope/core/report/method.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_view.py" />
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
@@ -7725,6 +7832,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/records/planned.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
       <source>setup {number}</source>
       <translation type="unfinished" />
     </message>
@@ -7894,6 +8002,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/records/words.py" />
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
       <source>dose reference {number}</source>
       <translation type="unfinished" />
     </message>
@@ -7907,6 +8016,7 @@
     <message>
       <location filename="app/dosiscope/core/reference_chain.py" />
       <location filename="app/dosiscope/core/roi_state.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <location filename="io/dosiscope/io/out/beams_text.py" />
       <source>withheld</source>
       <translation type="unfinished" />
@@ -7987,6 +8097,8 @@
       <location filename="app/dosiscope/core/report/brachy.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
       <source>No.</source>
       <translation type="unfinished" />
     </message>
@@ -7999,6 +8111,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
       <source>Not read: {why}.</source>
       <translation type="unfinished" />
     </message>
@@ -8007,6 +8120,8 @@
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
       <source>Beams</source>
@@ -8024,12 +8139,15 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Coll.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
       <source>Points</source>
       <translation type="unfinished" />
     </message>
@@ -8040,6 +8158,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <source>Leaves</source>
       <translation type="unfinished" />
     </message>
@@ -8065,6 +8184,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Snout at</source>
       <translation type="unfinished" />
     </message>
@@ -8091,6 +8211,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
       <source>Channels</source>
       <translation type="unfinished" />
     </message>
@@ -8116,6 +8237,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
       <source>Strength</source>
       <translation type="unfinished" />
     </message>
@@ -8200,6 +8322,11 @@
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
       <source>Structure</source>
       <translation type="unfinished" />
     </message>
@@ -8283,6 +8410,8 @@
       <location filename="app/dosiscope/core/report/findings.py" />
       <location filename="app/dosiscope/core/report/goals.py" />
       <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
       <source>Result</source>
       <translation type="unfinished" />
     </message>
@@ -8294,6 +8423,8 @@
     <message>
       <location filename="app/dosiscope/core/report/findings.py" />
       <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Found</source>
       <translation type="unfinished" />
@@ -8301,6 +8432,8 @@
     <message>
       <location filename="app/dosiscope/core/report/findings.py" />
       <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Expected</source>
       <translation type="unfinished" />
@@ -8330,6 +8463,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Findings</source>
@@ -8347,17 +8481,22 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
       <source>Metric</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
       <source>Goal</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/report/goals.py" />
       <location filename="app/dosiscope/core/report/indices.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
       <location filename="viewer/dosiscope/viewer/tag_model.py" />
       <source>Value</source>
       <translation type="unfinished" />
@@ -8410,6 +8549,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
       <source>born {birth_date}</source>
       <translation type="unfinished" />
     </message>
@@ -8429,6 +8569,8 @@
       <location filename="app/dosiscope/core/report/identity.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Patient</source>
       <translation type="unfinished" />
@@ -8444,6 +8586,8 @@
       <location filename="app/dosiscope/core/report/identity.py" />
       <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Patient ID</source>
       <translation type="unfinished" />
@@ -8465,12 +8609,14 @@
     <message>
       <location filename="app/dosiscope/core/report/identity.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
       <source>Study</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/report/identity.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
       <source>Study date</source>
       <translation type="unfinished" />
     </message>
@@ -8497,6 +8643,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/indices.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Index</source>
       <translation type="unfinished" />
     </message>
@@ -8527,6 +8674,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Object</source>
       <translation type="unfinished" />
@@ -8546,6 +8695,8 @@
       <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="app/dosiscope/core/report/records.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <source>State</source>
       <translation type="unfinished" />
     </message>
@@ -8597,6 +8748,9 @@
       <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
       <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_tree.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Objects</source>
       <translation type="unfinished" />
@@ -8608,6 +8762,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>References</source>
       <translation type="unfinished" />
     </message>
@@ -8703,6 +8859,7 @@
     <message>
       <location filename="app/dosiscope/core/report/parts.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>No plan</source>
       <translation type="unfinished" />
     </message>
@@ -8718,6 +8875,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
       <source>Prescription</source>
       <translation type="unfinished" />
     </message>
@@ -8728,6 +8887,9 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
       <source>Maximum</source>
       <translation type="unfinished" />
     </message>
@@ -8748,11 +8910,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <source>RT Plan Label</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>Reviewer</source>
       <translation type="unfinished" />
     </message>
@@ -8809,12 +8973,14 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>Patient setup</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>Comment</source>
       <translation type="unfinished" />
     </message>
@@ -8846,6 +9012,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
       <source>Item</source>
       <translation type="unfinished" />
     </message>
@@ -8857,6 +9024,7 @@
     <message>
       <location filename="app/dosiscope/core/report/plan_check.py" />
       <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks_view.py" />
       <source>What was found</source>
       <translation type="unfinished" />
     </message>
@@ -8870,6 +9038,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Plan check</source>
       <translation type="unfinished" />
@@ -8881,6 +9050,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_chart_item.py" />
       <source>Fraction</source>
       <translation type="unfinished" />
     </message>
@@ -8891,11 +9061,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
       <source>Treated</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
       <source>Course</source>
       <translation type="unfinished" />
     </message>
@@ -8911,6 +9083,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
       <source>Not counted</source>
       <translation type="unfinished" />
     </message>
@@ -8922,11 +9095,14 @@
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
       <location filename="app/dosiscope/core/report/rt_images.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <source>Date and time</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <source>Delivered</source>
       <translation type="unfinished" />
     </message>
@@ -8937,6 +9113,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <source>Verification</source>
       <translation type="unfinished" />
     </message>
@@ -9008,16 +9185,20 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
       <source>Overrides</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <source>Parameter</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Reason</source>
       <translation type="unfinished" />
@@ -9025,6 +9206,7 @@
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <source>Operator</source>
       <translation type="unfinished" />
     </message>
@@ -9068,12 +9250,15 @@
     <message>
       <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Contours</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Mode</source>
       <translation type="unfinished" />
@@ -9085,11 +9270,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <source>Gaps</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <source>Islands</source>
       <translation type="unfinished" />
     </message>
@@ -10168,6 +10355,7 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/beams_eye/view.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
       <source>Beam's eye</source>
       <translation type="unfinished" />
     </message>
@@ -10240,6 +10428,7 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
       <source>Show</source>
       <translation type="unfinished" />
     </message>
@@ -10265,11 +10454,13 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
       <source>Tags of this object</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
       <source>Copy UID</source>
       <translation type="unfinished" />
     </message>
@@ -10286,12 +10477,16 @@
     <message>
       <location filename="viewer/dosiscope/viewer/case_rows.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <source>no ID</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/case_rows.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <source>No name</source>
       <translation type="unfinished" />
     </message>
@@ -10310,6 +10505,7 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
       <source>Dose {label}</source>
       <translation type="unfinished" />
     </message>
@@ -10385,6 +10581,7 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <source>ROI Number</source>
       <translation type="unfinished" />
     </message>
@@ -10400,17 +10597,21 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <source>Algorithm</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Laterality</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>Details of every object</source>
       <translation type="unfinished" />
     </message>
@@ -10431,17 +10632,21 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
       <source>Images</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
       <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
       <source>Spacing</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>Made in the window</source>
       <translation type="unfinished" />
     </message>
@@ -10626,6 +10831,7 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
       <source>Differences</source>
       <translation type="unfinished" />
     </message>
@@ -10651,6 +10857,8 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
       <source>Export</source>
       <translation type="unfinished" />
     </message>
@@ -10830,6 +11038,7 @@
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
       <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
       <source>No case is open</source>
       <translation type="unfinished" />
     </message>
@@ -11051,6 +11260,8 @@
     <message>
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <location filename="viewer/dosiscope/viewer/layers/points.py" />
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
       <source>max {dose}</source>
       <translation type="unfinished" />
     </message>
@@ -11179,6 +11390,7 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <source>Contents</source>
       <translation type="unfinished" />
     </message>
@@ -11656,6 +11868,7 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
       <source>Colour wash</source>
       <translation type="unfinished" />
     </message>
@@ -11726,11 +11939,13 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <source>Off-slice</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
       <source>Measurements</source>
       <translation type="unfinished" />
     </message>
@@ -11776,6 +11991,7 @@ Not stated by: {objects}</source>
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
       <source>{n} pixels</source>
       <extracomment>of one: {n} pixel</extracomment>
       <translation type="unfinished">
@@ -11913,6 +12129,83 @@ Not stated by: {objects}</source>
       <source>Frame of ref.</source>
       <translation type="unfinished" />
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>No archive is set up yet. Archives… is where you say its address and AE title, and test whether it answers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Fill in what you know and press Enter: a name is looked for by its beginning. Open a study for its series, and a series of RT objects or registrations for what is in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Stopped. What has come is kept, and is not sent again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>The archive tells no series of this study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>The archive tells no object of this series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>From the archive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Stop; what has come stays, and is not sent again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Retrieve with what it refers to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>A dose with its plan, structure set and images, and nothing else; then it is opened (Enter)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Retrieve all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Asking {archive}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>No study at {archive} fits what was asked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>No study at the archive fits what was asked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>{studies} of {patients}.</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/panels/archive.py" />
       <location filename="io/dosiscope/io/network/matches.py" />
@@ -11931,6 +12224,905 @@ Not stated by: {objects}</source>
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Retrieving</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Retrieve the study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Retrieve the series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Retrieve it alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Between…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Any date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Yesterday</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Last 7 days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Last 30 days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Last 365 days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Any modality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>a date is written as 2026-01-31, and “{told}” is none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Archive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Archives…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Add, change and test archives</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Patient name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Its beginning; * and ? stand for letters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>The whole of it; * and ? stand for letters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>From</source>
+      <comment>a day</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>The first day: 2026-01-31, or nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>To</source>
+      <comment>a day</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>The last day: 2026-01-31, or nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <source>Modality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Search</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>No archive is set up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>the last day lies before the first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <source>RT treatment record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Registration</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <source>Asking the archive…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <source>Patient, study, series, object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <source>Study without a description</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <source>series {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <source>Series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <source>{object}, label not told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_tree.py" />
+      <source>Found in the archive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Both jaws, from where to where they move</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>What the jaws leave open, x by y, from the least to the most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Source to Surface Distance, at the first control point that states one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Beam Dose of one fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Those that are given a weight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Source-Axis Distance; of ions the two virtual ones</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Beam Number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Field</source>
+      <comment>its size</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Wedge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Block</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Compensator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Applicator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Jaws X</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Jaws Y</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Patient Setup Number, and its position</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Layers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Energies of an ion beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Range shifter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Beam number {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Machine: {machine}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Delivery: {delivery}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Gantry turns {direction}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Isocentre: {place} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>First and last angle, and which way it turns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Beam Limiting Device Angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Patient Support Angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Beam Meterset of one fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>at {position} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>On the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>Draw the chosen beam (E)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>All beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>Draw the field edges of all beams that treat</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>Look from the beam's source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>Save the beams as CSV</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <source>Dwells</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>Open a case: the beams of its plan are listed here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>No beams are shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>Choose a beam: it is drawn on the pictures.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>No beam states: {columns}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>{meterset} a fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>Plan without a label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <source>Dwell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <source>In the order of delivery</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <source>Along</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <source>From the far end of the channel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <source>Reference Air Kerma Rate, at 1 m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <source>Total Reference Air Kerma of the setup, at 1 m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Filter checks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Word, rule, tag, object or file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Severity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Group by what the screen does about it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Group by object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Copy all that is listed as text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Export the verification report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Report as HTML…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Report as JSON…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Nothing was found that needs attention.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/text.py" />
+      <source>Copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Show the element</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Accept for this session…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/long_text.py" />
+      <source>Copy all</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/panels/checks_lines.py" />
+      <source>{n} findings</source>
+      <extracomment>of one: {n} finding</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <source>The case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <source>Not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Skipped files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <source>No DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <source>{object} is not shown: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>The files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <source>found {found}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <source>expected {expected}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>Compare the dose that is shown (A) with another one (B): of this case, made of its doses, or of a rival plan of the same patient in the same frame of reference. Every difference is A − B.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>Doses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>Dose A less dose B in numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>Difference of dose and distance in one number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>Dose A less dose B in every structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>What the plans of A and B state, attribute by attribute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>Outlines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>Structures of A and B: volumes, overlap, distances</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>No reference dose is named: shares and % are not told. Name one in the Dose panel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>Max |{difference}|</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Minimum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Share of the volume in which the doses differ by more than {limit} % of the reference dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>A click goes to {place} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Of the reference dose, {reference}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Difference of the doses, A less B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>at</source>
+      <comment>a place</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>A click goes there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>of the volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Difference, all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Difference, not low</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Histogram of the difference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Where both have dose data: {volume} cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Where A or B has at least {low} % of the reference: {volume} cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>{difference}, share of the volume where both have data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>{volume} cc have dose {letter} and no data of {other}: they are not compared.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <source>of the points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>At {place} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <source>Pass rate with {criteria}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <source>Samples of the reference dose within it that are above the threshold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <source>Gamma is sought up to {limit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <source>Gamma by structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <source>Compute it no further (Esc)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>Histogram of gamma</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <source>of {evaluated} points have {passes}; mean {mean}, maximum {maximum}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Choose dose B…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Keep the DVHs of B in the plot when another dose is B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Colour the pictures by dose A</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Colour the pictures by the difference of the doses, {difference}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Colour the pictures by gamma, once it is computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>The dose that is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>The dose that it is compared with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Compare with another dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Exchange A and B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Copy or export</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Compare no longer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Isodoses of B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Draw the isodoses of B too, dashed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>no dose is open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>nothing is compared yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>2 V(A and B) / (V(A) + V(B)), Dice's coefficient of the volumes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>only in {side}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>in B “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>Detail finer than {step} mm is not in it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>A less B: {shift} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>95 % Hausdorff distance: 95 % of either surface is not farther from the other one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>Hausdorff distance: the largest distance of the surfaces</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>Mean distance of both surfaces, by area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>Volume of A less that of B, in % of that of A</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>Centres</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>Distance of the centres of volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>A and B are of one structure set: nothing differs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>{structures} only in {letter}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <source>Attribute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>Change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <source>Whether both plans state the same</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <source>Only what differs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <source>Leave out what both plans state alike</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <source>A and B are doses of one plan</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
       <source>{n} attributes</source>
@@ -11939,13 +13131,2761 @@ Not stated by: {objects}</source>
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <source>The plans state the same: {attributes} compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <source>{n} of {attributes} differ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>{share} of it do not have both doses: numbers are of the rest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>Share of the structure in which the doses differ by more than {limit} % of the reference dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>Share of the structure in which the doses differ by more than {limit} % of the reference dose, {reference}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>% of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>Mean of {difference}, over volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>Largest |{difference}|; a double click goes to it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/difference_range.py" />
+      <source>The difference at which the colours of {difference} end, on both sides</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/difference_range.py" />
+      <source>End of the colours of the difference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/difference_range.py" />
+      <source>Unit of differences</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/difference_range.py" />
+      <source>Colours end at ±</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/difference_range.py" />
+      <source>Tell differences as doses, or in % of the reference dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/difference_range.py" />
+      <source>In % only where a reference dose is named in the Dose panel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>The dose that is shown; none is summed but on demand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>Dose shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>Remove this made dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>Details</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>Overlays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>Go to the dose maximum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>There is no maximum: the dose is {zero}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>Go to the dose maximum at {place} (M)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>{n} in this case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>{n} made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose_line.py" />
+      <source>A dose whose DVHs are kept in the plot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose_line.py" />
+      <source>Give up the DVHs of {letter}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose_rows.py" />
+      <source>Rows that scroll</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>BED = D (1 + (D / n) / ({ratio})), EQD2 = BED / (1 + 2 / ({ratio})), point by point: right where a point receives the same dose in each of the n fractions. Several doses are converted each with its own n, and added then.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>Tick at least one dose.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>EQD2 or BED of a dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>Quantity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>Convert it all the same: I take it for a physical dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>Own {ratio} of structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>with {ratio}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>Fractions of {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Weight of {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>as above</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>{ratio} of {roi}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>As above: {roi}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>No structure has a volume yet: they are still measured.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>Where structures overlap, that which stands first counts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>fractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>fractions, typed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>fractions, of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>fractions, of plan {plan}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>A fraction gives up to {dose}: above about {limit} Gy the linear-quadratic model is doubtful.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>The difference of dose that counts as 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Difference of dose that counts as 1, %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>The distance that counts as 1, mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Distance that counts as 1, mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Where the reference dose is below so many % there are no points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Threshold, %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Global</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Local</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>The difference of dose is in % of one dose everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>The difference of dose is in % of the reference dose at each point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Exchange reference and evaluated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Compute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Threshold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>% of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>100 % is the maximum of the reference of gamma</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>Reference dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>No reference dose is named in the Dose panel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>100 % is the reference dose: {source}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Reference {reference}, evaluated {evaluated}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Aliases</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Variation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Priority</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Such as Parotid_L; empty: the whole dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Other names for it, parted by |; * and ? stand for any letters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Such as V30Gy[%], D0.03cc[Gy], Mean[Gy]</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>The limit, in the unit of the metric</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>A limit that is still accepted; empty: none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>1 is the most important; may be empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Fractions for which it holds, such as 5 or 25-45; empty: any</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Where the goal is from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Anything to remark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Add a goal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Change a goal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Comparison</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>No goals yet. Open a template, drop one here, begin with an example, or add a goal of your own. The dose is then held against every goal.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Open template…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Examples</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Add a goal…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Template: open, examples, save, …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Mark the goals of all shown structures in the DVH, not only of the one that is pointed at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Choose a structure…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Undo the choice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Choose a structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>The case has no structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Go to it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Change…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Remove</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Copy the rows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Columns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>Choose…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>Choose the structure that it is about</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>What the template asks for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>In the dose that is shown; below the name, between what it lies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>The worst first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>As it is written</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>Limit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>Interval</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>Between what the value lies, for the uncertainty of the DVH and for what lies outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>The limit that is still accepted where the goal is not met</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>1 is the most important</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>In {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>What the results of B are beside those of A</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>Result A</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>Result B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>Interval A</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>Interval B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>Reason A</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>Reason B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>{result} in A and B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>{a} in A, {b} in B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>priority {priority}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>In A: {dose}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>In B, {dose}: {result}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>{n} better</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>{n} worse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>{n} not comparable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>B beside A: {changes} of {goals}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>B beside A: no result is another of {goals}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Whole dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Fail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>fail</source>
+      <comment>a result of a goal</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Not decided</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>not decided</source>
+      <comment>a result of a goal</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <source>Not evaluable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>not evaluable</source>
+      <comment>a result of a goal</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>variation</source>
+      <comment>a result of a goal</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <source>Pass</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>pass</source>
+      <comment>a result of a goal</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Measuring</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>measuring</source>
+      <comment>a result of a goal</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>No case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>no case</source>
+      <comment>a result of a goal</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>variation {limit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Value {value} ({between}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Value {value}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>measuring {n} of {total}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>All levels as one line, then Enter: a number without a unit has that of the next one; the command line reads the same</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Value of the level</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Change between % and dose; the line stays where it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Show or hide this isodose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Remove this isodose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Unit of the isodose {level}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Value of the isodose {level}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Look of the isodose {level}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Show or hide the isodose {level}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Remove the isodose {level}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Isodoses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Add level</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Add a level below the lowest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Reset</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Back to the usual levels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Presets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Levels that were saved, to use, save and hand on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>All isodoses as one line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>% of {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>{why}; the levels stay.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>There is a level of {level} already</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>{one} and {other} are one dose with this reference: their lines lie on each other.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>{why}; the unit stays.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>There is no dose below the lowest level</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>{why}; no level is added.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Solid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Dashed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Dotted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Colour, width, dashes and fill of this isodose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Look of the isodose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Colour…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Width</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Fill what it encloses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Colour of the isodose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/login.py" />
+      <source>By name and password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/login.py" />
+      <source>By a token</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/login.py" />
+      <source>Password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/login.py" />
+      <source>Token</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/login.py" />
+      <source>It is kept in memory until the program ends, written nowhere, and sent to this archive alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/login.py" />
+      <source>Log in to {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/login.py" />
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Log in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/making_dialog.py" />
+      <source>Make</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/making_dialog.py" />
+      <source>Reading doses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>Remove all measurements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>Save the list, or the profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>List as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>Profile as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>Profile as picture…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>Profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>{profile}, from {first} to {last} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>Rename…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <source>Areas: mean and standard deviation (with the count less one) of the pixels whose centres lie inside or on the edge; the dose is interpolated at these centres</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <source>Of the reference dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <source>Of the reference dose: {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <source>Length, angle or area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <source>In</source>
+      <comment>of a point: structures</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <source>Structures that hold the point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>New archive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>What is retrieved is kept here until you delete it: a folder for each study, of this user alone. Names of folders and files say nothing of the patient.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Archives and receiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Add</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Add an archive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Remove the chosen archive from this list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Call it, and say whether it answers (C-ECHO)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>No archive is set up yet: Add begins one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Receiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Retrieved files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Calling {archive}…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>the inbox needs a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>what is retrieved needs a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>the inbox and the folder for what is retrieved are two, and neither lies in the other</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>two archives are called “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Contents of the page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Where it asks for it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>By which you know it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>How it speaks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Host</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Its name or address in the network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Port</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>AE title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Of the archive: capitals matter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Our AE title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>By which the archive knows this program; it has to be told of it, with the address of this computer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>The root of its services: https://archive/dicom-web</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>What tells it who asks. A password or a token is asked for when it is needed, and never written</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Name to log in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>By which it knows you</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Speaks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Your name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Encrypted (TLS)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>The certificate of the archive is checked, and its name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Certificates of its own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/overlays.py" />
+      <source>Show or hide ({key})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>Table top displacements from the initial setup to the treatment position</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>Approval Status</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>One of several plans: {plan}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>none in the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>incomplete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>complete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <source>Position</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>Pixel spacing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>algorithm · laterality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>The most urgent first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/tag_model.py" />
+      <source>Tag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Filter items</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Any word of an item or a result</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Limits of the check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Copy all items</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <source>Flag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <source>Report</source>
+      <comment>result of a check</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <source>{n} flag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <source>{n} report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <source>Reads</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
+      <source>Dose reference {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
+      <source>Vert.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
+      <source>Long.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
+      <source>Lat.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <source>Dose → plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <source>Plan → ROIs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <source>ROIs → CT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <source>The dose is of several plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <source>No plan is open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <source>No structure set is open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Up to this control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Dose Rate Set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Nominal Beam Energy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Source to Surface Distance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Snout Position</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Control Point Index</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Jaw {jaw}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Scan spots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Nobody has called since the program was started.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>The inbox is empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Nothing in the inbox is of a kind that is shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Reading was stopped: what lies in the inbox is not known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Start</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Settings…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Address, AE title, who may call, the inbox</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Calls of the receiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Calls</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Patients of the inbox</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Inbox</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Read the inbox again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Open all that lies here of this patient (Enter)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Stop reading the inbox</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Stop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Listen no more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Listen for objects that others send</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>{objects} deleted by your rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>{files} not shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Reading the inbox</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>as it was read before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>When</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>How it stands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Last came</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>This computer alone (127.0.0.1)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Every network of this computer (0.0.0.0)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Anyone in the network can send to this computer: name who may call, or encrypt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Listens on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>One of the addresses of this computer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>0: any that is free</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>By which others must call this program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>AE titles that may call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Separated by commas, so that none has one in it; nothing: any. A title is no proof of who calls</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Any AE title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Addresses that may call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Separated by commas, also networks: 192.168.1.20, 10.1.0.0/16</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Any address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>The folder for what comes; yours alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Start the receiver with the program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Calls at a time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Seconds without a word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>GB of an object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>GB of the disk that stay free</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>GB of the inbox</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Days that objects are kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>GB that are kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Delete what came more than</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Delete the oldest beyond</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Silence until a call ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>An object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>GB at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>The disk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>GB stay free</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>The inbox</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Limits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>May call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>From</source>
+      <comment>who may call</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Whoever calls has to show a certificate that is trusted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>days ago</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Deliveries</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Every beam or setup of every fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Sums</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Every beam or setup over the course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>What was overridden at the machine, and why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>What was noticed of the course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Sums over the course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Flagged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Leave out what was delivered as planned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Copy the table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Save all tables as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Dose so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_chart.py" />
+      <source>Delivered against planned, by fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_chart_item.py" />
+      <source>no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_chart_item.py" />
+      <source>Fraction {number}: {beam}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_chart_item.py" />
+      <source>{delivered} of {planned} ({share})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>{beam}, fraction {number}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Delivered: {when}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Held against what the record has as specified.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Fr.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Meterset of the plan for a fraction; where it states none, and of sources, what the record has as specified</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Sum of all parts of the delivery</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Diff.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Fractions that have a record of it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>So far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Planned for the fractions that are recorded</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Specified for the fractions that are recorded</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>In all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Planned for all fractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Rule {rule}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>What was noticed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>Typed here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>Type the dose that is 100 % and press Enter; nothing changes before that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>Reference dose, as stated or none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>The dose that is 100 %; change it to type your own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>Reference dose, the dose that is 100 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>None: {unit} only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>The dose is relative: its values have no unit and no 100 % in Gy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>The unit of the dose is not stated: there is no 100 % in Gy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>No dose is named as 100 %: levels and read-outs are in {unit}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>{reference}. It does not fit the dose: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/refusals.py" />
+      <source>Of another patient: {objects}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/refusals.py" />
+      <source>Compare…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/refusals.py" />
+      <source>Accept…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/refusals.py" />
+      <source>Both values side by side, and a way to show it anyway</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Nothing is laid over. Another series of the patient in the same frame of reference, an MR, a PET or another CT, can be: blended, or as a checkerboard. It is never measured, and changes no number of the dose.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Grey</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Inverse grey</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Hot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Choose images…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Show it, or the images below alone (Shift+E)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Lay nothing over any more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Blend</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Checkerboard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Mix both images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Show one and the other in alternating squares</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Share of the second image, %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>The side of a square, mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Side of a square, mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>The value at the lower end of its colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Lower end of its colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>The value at the upper end of its colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Upper end of its colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Its colour table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Colours of the second image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Share</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Squares</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>How it is laid over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Window</source>
+      <comment>of grey values</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>to</source>
+      <comment>between two ends</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>It is not below the upper end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>It is not above the lower end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>No second image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>It lies there {how}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Values</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>{planes} of {columns} x {rows} pixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>{column} x {row} mm, planes {apart} mm apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Applied</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>By</source>
+      <comment>a method</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Noticed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structure_style.py" />
+      <source>Opacity of the line, %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structure_style.py" />
+      <source>Fill, %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structure_style.py" />
+      <source>&amp;Width</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structure_style.py" />
+      <source>&amp;Line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structure_style.py" />
+      <source>&amp;Opacity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structure_style.py" />
+      <source>&amp;Fill</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>hottest place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>coldest place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>hottest 0.03 cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Filter structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Name, type or #number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>All</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Show every structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>None</source>
+      <comment>structures</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Hide every structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Targets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Show only PTV, CTV and GTV</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Organs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Show only organs and avoidance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Types</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Show or hide all structures of a type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>More columns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/progress_strip.py" />
+      <source>{n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>No type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Line and fill of all structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Line and fill of {roi} and {n} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Line and fill of {roi}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>by name, as the file states no type: {names}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Colour of the ROI</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Hide</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Solo: this alone, and back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Centre on it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Go to its {place}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Line and fill…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Colour of the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Move up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Move down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Move to the top</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Copy name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>RT ROI Interpreted Type; "?": proposed from the name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Volume computed here, cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Number of contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Contours on no image plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Ranges of z between its ends where nothing is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Connected parts that no image plane cuts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>How its contours are connected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Whether it is shown and measured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>ROI Generation Algorithm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Segmented Property Type Modifier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Name of TG-263 that the table of names proposes; not in the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Shown or hidden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Hide; with Alt this one alone, and back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Show; with Alt this one alone, and back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Withheld: it cannot be shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>Interpreted type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>Generation algorithm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>Volume computed here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>Volume stated in the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>Middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>Type proposed from the name: {type}; none in the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>TG-263 name proposed: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>Withheld: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>Volume and DVH withheld: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>{n} of {structures} shown</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
-      <source>{n} types</source>
-      <extracomment>of one: {n} type</extracomment>
+      <source>{n} types? proposed from names</source>
+      <extracomment>of one: {n} type? proposed from names</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>colours: {palette}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Tick at least two doses, or one with a weight.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Sum of doses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Convert these to EQD2 or BED…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Doses are added where all of them have data. What comes of it is a composite, not the dose of a plan, and is named so wherever it is shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>times</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Beams of {plan}: {sentence}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Tick all {n} beams of {plan}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Compare all beams of {plan} with its PLAN dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Trusted certificates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Of those who sign the certificates of the other side, PEM</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Our certificate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Shown to the other side, PEM</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Our key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Of our certificate, PEM, without a password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Trusted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Certificate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>No pictures yet. Shift+T puts the picture that had the focus last into the tray, as it is seen then; reports show them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Pictures of the tray</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Add the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Add the picture (Shift+T)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>See the case as on this picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Change the caption</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Change the caption (F2)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Further up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Further up (Alt+Up)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Further down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Further down (Alt+Down)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Remove (Del)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Jet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Heat</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Even lightness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>The pictures are coloured by {difference}, not by the dose.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>The pictures are coloured by gamma, not by the dose.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Dose where the colours begin; below it nothing is drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Dose where the colours begin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Dose where the colours end; above it the last colour stays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Dose where the colours end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Read and type the range in % of the reference, or as dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Unit of the range</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Hot only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Opacity of the colour wash, %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Colour table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Opacity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>{value} is not below the upper end, {high}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>{value} is not above the lower end, {low}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>No dose is named as 100 %: nothing can be said to be above it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Nothing lies above 100 %: the maximum is {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Colour only what lies above 100 % ({whole}); once more shows the range that was before</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture.py" />
@@ -12307,11 +16247,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/reference_map.py" />
-      <source>Withheld: {reason}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/reference_map.py" />
       <source>states no frame of reference</source>
       <translation type="unfinished" />
     </message>
@@ -12427,11 +16362,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
-      <source>Close</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
       <source>Open…</source>
       <translation type="unfinished" />
     </message>
@@ -12501,11 +16431,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <source>Comparison</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Input files</source>
       <translation type="unfinished" />
@@ -12548,11 +16473,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
       <source>Histogram of the difference, A less B</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
-      <source>Histogram of gamma</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -12723,13 +16643,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>Copy or save the picture</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
-      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
-      <location filename="viewer/dosiscope/viewer/widgets/progress_strip.py" />
-      <source>{n} of {count}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -12989,11 +16902,6 @@ Not stated by: {objects}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="viewer/dosiscope/viewer/tag_model.py" />
-      <source>Tag</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
       <source>this computer or this display offers no OpenGL</source>
       <translation type="unfinished" />
@@ -13077,11 +16985,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
       <source>Surfaces of the visible structures</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
-      <source>Isodoses</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -13236,11 +17139,6 @@ Not stated by: {objects}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="viewer/dosiscope/viewer/widgets/long_text.py" />
-      <source>Copy all</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="viewer/dosiscope/viewer/widgets/maximisable.py" />
       <source>Show the pictures again</source>
       <translation type="unfinished" />
@@ -13298,11 +17196,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/section.py" />
       <source>Contents of the panel</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/widgets/text.py" />
-      <source>Copy</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -13667,11 +17560,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>The files</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Verification report</source>
       <translation type="unfinished" />
     </message>
@@ -13730,17 +17618,7 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Nothing was found that needs attention.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Volume, cc</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Skipped files</source>
       <translation type="unfinished" />
     </message>
     <message>

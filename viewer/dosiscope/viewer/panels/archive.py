@@ -107,8 +107,8 @@ class ArchiveDialog(QDialog):
         self.with_references.setProperty("primary", True)
         self.with_references.setToolTip(
             tr(
-                "A dose with its plan, structure set and images, and nothing else; then it "
-                "is opened (Enter)"
+                "A dose with its plan, structure set and images, and nothing else; "
+                "then it is opened (Enter)"
             )
         )
         set_icon(self.with_references, "download", "on_active")
@@ -191,7 +191,7 @@ class ArchiveDialog(QDialog):
         self.tree.show_rows([])
         self._say_instead("")
         self._tell("")
-        self._begin(tr("Asking {name}", name=node.name))
+        self._begin(tr("Asking {archive}", archive=node.name))
         self.asked.emit(node, question)
 
     def show_studies(
@@ -201,13 +201,17 @@ class ArchiveDialog(QDialog):
         self._end()
         rows = patient_rows(studies)
         if not rows:
-            name = self._of.name if self._of is not None else tr("the archive")
-            self._say_instead(tr("No study at {name} fits what was asked.", name=name))
+            self._say_instead(
+                tr("No study at {archive} fits what was asked.", archive=self._of.name)
+                if self._of is not None
+                else tr("No study at the archive fits what was asked.")
+            )
         self.tree.show_rows(rows)
         self.pages.setCurrentIndex(1 if rows else 0)
-        count = counted(len(studies), "study", "studies")
         found = tr(
-            "{count} of {count2}.", count=count, count2=counted(len(rows), "patient")
+            "{studies} of {patients}.",
+            studies=counted(len(studies), "study", "studies"),
+            patients=counted(len(rows), "patient"),
         )
         self._tell(" ".join([found if rows else "", *remarks]).strip())
         if rows:

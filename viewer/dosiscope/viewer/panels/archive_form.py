@@ -35,15 +35,15 @@ LONGEST: Final = 64  # letters of a name or an ID (PS3.5 6.2, LO and PN)
 BETWEEN: Final = tr("Between…")
 # days from the first to today, both included
 _DATES: Final[dict[str, tuple[int, int] | None]] = {
-    "Any date": None,
-    "Today": (0, 0),
-    "Yesterday": (1, 1),
-    "Last 7 days": (6, 0),
-    "Last 30 days": (29, 0),
-    "Last 365 days": (364, 0),
+    tr("Any date"): None,
+    tr("Today"): (0, 0),
+    tr("Yesterday"): (1, 1),
+    tr("Last 7 days"): (6, 0),
+    tr("Last 30 days"): (29, 0),
+    tr("Last 365 days"): (364, 0),
 }
 _MODALITIES: Final = {
-    "Any modality": "",
+    tr("Any modality"): "",
     **{words: modality for modality, (words, _) in SINGLE.items()},
     "CT": "CT",
     "MR": "MR",
@@ -123,8 +123,12 @@ class ArchiveForm(QWidget):
         self.dates.setAccessibleName(tr("Study date"))
         self.dates.addItems([*_DATES, BETWEEN])
         self.dates.currentIndexChanged.connect(self._show_dates)
-        self.first = _field(tr("From"), tr("The first day: 2026-01-31, or nothing"))
-        self.last = _field("To", tr("The last day: 2026-01-31, or nothing"))
+        self.first = _field(
+            tr("From", "a day"), tr("The first day: 2026-01-31, or nothing")
+        )
+        self.last = _field(
+            tr("To", "a day"), tr("The last day: 2026-01-31, or nothing")
+        )
         self.modality = QComboBox()
         self.modality.setAccessibleName(tr("Modality"))
         self.modality.addItems(list(_MODALITIES))

@@ -230,8 +230,10 @@ def object_text(found: ObjectMatch) -> str:
             tr("Dose {label}", label=found.label) if is_dose else found.label
         )
     word = SINGLE.get(found.modality, (found.modality or tr("Object"),))[0]
-    untold = tr(", label not told") if has_label(found.modality) else ""
-    return visible(f"{word} {uid_tail(found.uid)}{untold}")
+    name = f"{word} {uid_tail(found.uid)}"
+    if has_label(found.modality):
+        name = tr("{object}, label not told", object=name)
+    return visible(name)
 
 
 def _icon(modality: str) -> str:

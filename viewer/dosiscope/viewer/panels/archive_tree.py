@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # of the columns behind the first
 _WIDEST: Final = (
     "2026-01-31 00:00:00",
-    tr("CT, RTSTRUCT, RTPLAN, RTDOSE"),
+    "CT, RTSTRUCT, RTPLAN, RTDOSE",
     tr("Objects"),
 )
 

@@ -116,21 +116,25 @@ def beam_columns(
     is_of_ions = any(row.plan.header.kind is Kind.ION_PLAN for row in rows)
     always: tuple[Column[BeamRow], ...] = (
         Column(
-            title="No.",
+            title=tr("No."),
             cell=lambda row: Cell(str(row.beam.number), row.beam.number),
             hint=tr("Beam Number"),
             is_number=True,
         ),
         _name(chosen),
     )
+    plan = words_column(tr("Plan"), lambda row: row.plan.label if of_several else "")
     wanted = (
-        words_column(tr("Plan"), lambda row: row.plan.label if of_several else ""),
+        plan,
         words_column(tr("Energy"), lambda row: without_dash(energy_text(row.beam))),
         words_column(tr("Fluence"), lambda row: fluence_words(row.beam)),
         _meterset(rows),
         *_angles(),
         words_column(
-            tr("Field"), lambda row: field_words(row.beam.points), "mm", _FIELD
+            tr("Field", "its size"),
+            lambda row: field_words(row.beam.points),
+            "mm",
+            _FIELD,
         ),
         number_column("SSD", "mm", _ssd, mm_number, _SSD),
         number_column(
@@ -176,9 +180,9 @@ def beam_columns(
     left = tuple(
         one.title or tr("Meterset")
         for one, is_shown in zip(wanted, stated, strict=True)
-        if not is_shown
+        if not is_shown and one is not plan
     )
-    return (*always, *shown), tuple(title for title in left if title != "Plan")
+    return (*always, *shown), left
 
 
 def _of_ions() -> tuple[Column[BeamRow], ...]:
@@ -213,10 +217,10 @@ def _hint(beam: Beam) -> str:
         beam.description,
         tr("Machine: {machine}", machine=beam.machine) if beam.machine else "",
         tr("Delivery: {delivery}", delivery=beam.delivery) if beam.delivery else "",
-        tr("Gantry turns {gantry_direction}", gantry_direction=beam.gantry_direction)
+        tr("Gantry turns {direction}", direction=beam.gantry_direction)
         if beam.gantry_direction
         else "",
-        tr("Isocentre: {isocentre} mm", isocentre=_place(beam.isocentre))
+        tr("Isocentre: {place} mm", place=_place(beam.isocentre))
         if beam.isocentre
         else "",
         counted(beam.control_points, "control point") if beam.control_points else "",
@@ -300,7 +304,9 @@ def _layers(row: BeamRow) -> float | None:
 def _snout(row: BeamRow) -> str:
     beam = row.beam
     at = beam.points.snout_positions if beam.points is not None else np.full(1, np.nan)
-    where = "" if np.isnan(at).all() else tr("at {at} mm", at=reach_words(at))
+    where = (
+        "" if np.isnan(at).all() else tr("at {position} mm", position=reach_words(at))
+    )
     return " ".join(filter(None, (beam.snout, where)))
 
 

@@ -81,7 +81,9 @@ class BeamsPanel(QWidget):
         self.every = Chip(
             tr("All beams"), tr("Draw the field edges of all beams that treat")
         )
-        self.eye = quiet_button("eye", "Beam's eye", tr("Look from the beam's source"))
+        self.eye = quiet_button(
+            "eye", tr("Beam's eye"), tr("Look from the beam's source")
+        )
         self.export = quiet_button(
             "download", tr("Export"), tr("Save the beams as CSV")
         )
@@ -140,7 +142,7 @@ class BeamsPanel(QWidget):
         self.points.selectionModel().selectionChanged.connect(self._go_to)
         self.view.doubleClicked.connect(self._centre)
         self.dwells.doubleClicked.connect(self._centre_on_dwell)
-        none = QShortcut(QKeySequence(tr("Esc")), self.view)
+        none = QShortcut(QKeySequence("Esc"), self.view)
         none.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         none.activated.connect(self._choose_none)
 
@@ -228,11 +230,7 @@ class BeamsPanel(QWidget):
         if rows and self._review.beam.beam is None:
             yield tr("Choose a beam: it is drawn on the pictures.")
         if rows and left_out:
-            names = (
-                name if name.isupper() else f"{name[:1].lower()}{name[1:]}"
-                for name in left_out
-            )
-            yield tr("No beam states: {names}.", names=", ".join(names))
+            yield tr("No beam states: {columns}.", columns=", ".join(left_out))
         for plan in self._review.beam.plans:
             wrong = [*plan.wrong]
             wrong += [
@@ -289,10 +287,6 @@ def _total_of(plan: Plan) -> str:
         parts.append(counted(plan.fractions, "fraction"))
     total = total_meterset(plan)
     if total is not None:
-        unit = treating[0].meterset_unit
-        parts.append(
-            tr(
-                "{total} {unit} a fraction", total=number_text(total, 1), unit=unit
-            ).replace("  ", " ")
-        )
+        told = f"{number_text(total, 1)} {treating[0].meterset_unit}".rstrip()
+        parts.append(tr("{meterset} a fraction", meterset=told))
     return " · ".join((plan.label or tr("Plan without a label"), *parts))

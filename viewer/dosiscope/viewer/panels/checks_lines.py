@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from dosiscope.core.language import tr
+from dosiscope.core.text import counted
 from dosiscope.viewer.panels.checks_rows import ORDER, SKIPPED, CheckRow, Group
 
 if TYPE_CHECKING:
@@ -68,13 +68,13 @@ class Bundle:
         """How many, of what: "9 ROIs"."""
         rois = {row.roi for row in self.rows} - {None}
         if len(rois) == len(self.rows):
-            return tr("{count} ROIs", count=len(rois))
+            return counted(len(rois), "ROI")
         if self.group is SKIPPED:
-            return tr("{count} files", count=len(self.rows))
+            return counted(len(self.rows), "file")
         objects = {row.uid for row in self.rows}
         if len(objects) == len(self.rows):
-            return tr("{count} objects", count=len(objects))
-        return tr("{count} findings", count=len(self.rows))
+            return counted(len(objects), "object")
+        return counted(len(self.rows), "finding")
 
 
 Entry = Title | Bundle | CheckRow

@@ -112,9 +112,9 @@ def check_rows(
             CheckRow(
                 WITHHELD,
                 tr(
-                    "{kind} is not shown: {reason}",
-                    kind=_named(str(w.header.kind), w.label),
-                    reason=w.reason,
+                    "{object} is not shown: {why}",
+                    object=_named(str(w.header.kind), w.label),
+                    why=w.reason,
                 ),
                 w.header.sop_instance_uid or w.header.series_uid,
                 where=_named(str(w.header.kind), w.label),
@@ -126,15 +126,15 @@ def check_rows(
         if case.structure_set is not None:
             bad = [f for f in case.findings if f.action >= Action.WITHHOLD]
             told = {number for f in bad for number in f.concerned}
-            where = _named(tr("RT Structure Set"), case.structure_set.label)
+            where = _named("RT Structure Set", case.structure_set.label)
             uid = case.structure_set.header.sop_instance_uid
             rows += [
                 CheckRow(
                     WITHHELD,
                     tr(
-                        "{shown_name} is not shown: {withheld}",
-                        shown_name=roi.shown_name,
-                        withheld=roi.withheld,
+                        "{object} is not shown: {why}",
+                        object=roi.shown_name,
+                        why=roi.withheld,
                     ),
                     where=where,
                     uid=uid,
@@ -146,12 +146,7 @@ def check_rows(
                 CheckRow(
                     WITHHELD,
                     f"{roi.shown_name}: {reason}",
-                    tr(
-                        "{NO_DVH} · {where} · ROI #{number}",
-                        NO_DVH=NO_DVH,
-                        where=where,
-                        number=roi.number,
-                    ),
+                    f"{NO_DVH} · {where} · ROI #{roi.number}",
                     where=where,
                     uid=uid,
                     roi=roi.number,
@@ -212,11 +207,7 @@ def finding_detail(finding: Finding, names: Mapping[str | int, str]) -> str:
     section = rule.section if rule is not None else ""
     parts = [finding.rule, section_text(section), _where(finding, names)]
     if finding.roi is not None:
-        parts.append(
-            tr(
-                "ROI #{roi} {roi2}", roi=finding.roi, roi2=names.get(finding.roi, "")
-            ).strip()
-        )
+        parts.append(f"ROI #{finding.roi} {names.get(finding.roi, '')}".strip())
     if finding.attribute is not None:
         parts.append(str(finding.attribute))
     values = [tr("found {found}", found=finding.found) if finding.found else ""]

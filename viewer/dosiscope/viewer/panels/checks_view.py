@@ -138,7 +138,7 @@ def _hint(entry: Bundle | CheckRow) -> str:
     if isinstance(entry, Bundle):
         lines = [row.message for row in entry.rows[:_HINTS]]
         rest = len(entry.rows) - len(lines)
-        return "\n".join([*lines, tr("and {rest} more", rest=rest)] if rest else lines)
+        return "\n".join([*lines, tr("and {n} more", n=rest)] if rest else lines)
     found = entry.finding
     if found is None:
         return ""

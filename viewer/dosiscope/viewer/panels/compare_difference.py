@@ -75,7 +75,7 @@ def number_rows(found: DoseDifference, numbers: DifferenceNumbers) -> list[Numbe
             is_signed=is_signed,
         )
 
-    largest = tr("Max |{A_MINUS_B}|", A_MINUS_B=A_MINUS_B)
+    largest = tr("Max |{difference}|", difference=A_MINUS_B)
     rows = [
         row(tr("Maximum"), numbers.maximum, numbers.maximum_at),
         row(tr("Minimum"), numbers.minimum, numbers.minimum_at),
@@ -145,7 +145,10 @@ def columns_of(unit: str, reference: str) -> tuple[Column[NumberRow], ...]:
         ),
         Column(title="", unit=unit, cell=_value, is_number=True),
         *(percent if reference else ()),
-        Column(title="at", unit="mm", cell=_at, hint=tr("A click goes there")),
+        Column(
+            title=tr("at", "a place"), unit="mm", cell=_at,
+            hint=tr("A click goes there"),
+        ),
     )  # fmt: skip
 
 
@@ -231,8 +234,8 @@ class DifferencePart(QWidget):
         columns = columns_of(found.unit, reference)
         self.of_whole.setText(
             tr(
-                "Where both have dose data: {volume_cc} cc",
-                volume_cc=volume_text(found.whole.volume_cc),
+                "Where both have dose data: {volume} cc",
+                volume=volume_text(found.whole.volume_cc),
             )
         )
         self.whole.set_rows(number_rows(found, found.whole), columns)
@@ -240,16 +243,16 @@ class DifferencePart(QWidget):
             low = typed_number(found.low_percent)
             self.of_part.setText(
                 tr(
-                    "Where A or B has at least {low} % of the reference: {volume_cc} cc",
+                    "Where A or B has at least {low} % of the reference: {volume} cc",
                     low=low,
-                    volume_cc=volume_text(not_low.volume_cc),
+                    volume=volume_text(not_low.volume_cc),
                 )
             )
             self.part.set_rows(number_rows(found, not_low), columns)
         self.of_plot.setText(
             tr(
-                "{A_MINUS_B}, share of the volume where both have data",
-                A_MINUS_B=A_MINUS_B,
+                "{difference}, share of the volume where both have data",
+                difference=A_MINUS_B,
             )
         )
         self.remark.setText(_remark(found, reference))
@@ -279,9 +282,9 @@ def _remark(found: DoseDifference, reference: str) -> str:
         if cc > 0:
             told.append(
                 tr(
-                    "{cc} cc have dose {letter} and no data of {other}: they are not "
-                    "compared.",
-                    cc=volume_text(cc),
+                    "{volume} cc have dose {letter} and no data of {other}: they are "
+                    "not compared.",
+                    volume=volume_text(cc),
                     letter=letter,
                     other=other,
                 )

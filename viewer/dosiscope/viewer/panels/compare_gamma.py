@@ -112,7 +112,7 @@ def _maximum(row: GammaRow) -> Cell:
     if numbers is None or numbers.maximum is None:
         return Cell()
     at = numbers.maximum_at
-    hint = "" if at is None else tr("At {at} mm", at=place_text(at))
+    hint = "" if at is None else tr("At {place} mm", place=place_text(at))
     return Cell(gamma_text(numbers.maximum), numbers.maximum, hint=hint)
 
 
@@ -131,12 +131,14 @@ def columns_of(
         ),
         Column(
             title=tr("Points"), is_number=True, cell=_points,
-            hint=tr("Samples of the reference dose within it that are above the threshold"),
+            hint=tr(
+                "Samples of the reference dose within it that are above the threshold"
+            ),
         ),
         Column(title=tr("Mean"), is_number=True, cell=_mean),
         Column(
             title=tr("Max"), is_number=True, cell=_maximum, is_on_demand=True,
-            hint=tr("Gamma is sought up to {SOUGHT}", SOUGHT=typed_number(SOUGHT)),
+            hint=tr("Gamma is sought up to {limit}", limit=typed_number(SOUGHT)),
         ),
     )  # fmt: skip
 
@@ -226,9 +228,9 @@ class GammaPart(QWidget):
         self.rate.setText(f"{pass_text(numbers.pass_percent)} %")
         self.of.setText(
             tr(
-                "of {evaluated} points have {PASSES}; mean {mean}, maximum {maximum}",
+                "of {evaluated} points have {passes}; mean {mean}, maximum {maximum}",
                 evaluated=grouped(numbers.evaluated),
-                PASSES=_PASSES,
+                passes=_PASSES,
                 mean=gamma_text(numbers.mean),
                 maximum=gamma_text(numbers.maximum),
             )

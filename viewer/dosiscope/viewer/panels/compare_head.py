@@ -39,8 +39,8 @@ _WASHES: Final = {
     Wash.DIFFERENCE: (
         A_MINUS_B,
         tr(
-            "Colour the pictures by the difference of the doses, {A_MINUS_B}",
-            A_MINUS_B=A_MINUS_B,
+            "Colour the pictures by the difference of the doses, {difference}",
+            difference=A_MINUS_B,
         ),
     ),
     Wash.GAMMA: (tr("Gamma"), tr("Colour the pictures by gamma, once it is computed")),

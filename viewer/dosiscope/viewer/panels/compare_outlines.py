@@ -39,7 +39,7 @@ def _note(row: RoiComparison) -> str:
     elif row.side != "both":
         told.append(tr("only in {side}", side=row.side))
     elif row.a_name != row.b_name:
-        told.append(tr("in B “{b_name}”", b_name=row.b_name))
+        told.append(tr("in B “{name}”", name=row.b_name))
     if row.reason:
         told.append(row.reason)
     return "; ".join(told)
@@ -84,11 +84,11 @@ def _shift(row: RoiComparison) -> Cell:
     if row.shift is None or row.shift_mm is None:
         return Cell()
     axes = zip("xyz", row.shift, strict=True)
-    hint = ", ".join(f"{axis} {number_text(value, 1)}" for axis, value in axes)
+    shift = ", ".join(f"{axis} {number_text(value, 1)}" for axis, value in axes)
     return Cell(
         number_text(row.shift_mm, 1),
         row.shift_mm,
-        hint=tr("A less B: {hint} mm", hint=hint),
+        hint=tr("A less B: {shift} mm", shift=shift),
     )
 
 
@@ -102,8 +102,10 @@ COLUMNS: Final[tuple[Column[RoiComparison], ...]] = (
     Column(title="DSC", is_number=True, cell=_dice, hint=_DICE),
     Column(
         title="95 %", unit="mm", is_number=True, cell=_mm(lambda d: d.hausdorff_95),
-        hint=tr("95 % Hausdorff distance: 95 % of either surface is not farther from the "
-        "other one"),
+        hint=tr(
+            "95 % Hausdorff distance: 95 % of either surface is not farther from the "
+            "other one"
+        ),
     ),
     Column(
         title=tr("Max"), unit="mm", is_number=True, cell=_mm(lambda d: d.largest),
@@ -180,8 +182,8 @@ def sets_text(found: StructureSetsComparison) -> str:
         if names:
             told.append(
                 tr(
-                    "{count} only in {letter}.",
-                    count=counted(len(names), "structure"),
+                    "{structures} only in {letter}.",
+                    structures=counted(len(names), "structure"),
                     letter=letter,
                 )
             )

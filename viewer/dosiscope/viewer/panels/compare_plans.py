@@ -172,5 +172,5 @@ def count_text(found: PlansComparison) -> str:
         return tr("A and B are doses of one plan")
     rows = counted(len(found.rows), "attribute")
     if not found.changed:
-        return tr("The plans state the same: {rows} compared", rows=rows)
-    return tr("{count} of {rows} differ", count=len(found.changed), rows=rows)
+        return tr("The plans state the same: {attributes} compared", attributes=rows)
+    return tr("{n} of {attributes} differ", n=len(found.changed), attributes=rows)

@@ -52,8 +52,8 @@ def _note(row: RoiDifference) -> str:
     if row.is_partial:
         without = part_text(row.without_both_percent)
         return tr(
-            "{without} of it do not have both doses: numbers are of the rest",
-            without=without,
+            "{share} of it do not have both doses: numbers are of the rest",
+            share=without,
         )
     return ""
 
@@ -102,6 +102,21 @@ def _no_share(reference: Reference | None) -> Cell:
     return Cell(DASH, hint=NO_REFERENCE if reference is None else "")
 
 
+def _beyond_hint(limit: str, reference: str) -> str:
+    if not reference:
+        return tr(
+            "Share of the structure in which the doses differ by more than "
+            "{limit} % of the reference dose",
+            limit=limit,
+        )
+    return tr(
+        "Share of the structure in which the doses differ by more than "
+        "{limit} % of the reference dose, {reference}",
+        limit=limit,
+        reference=reference,
+    )
+
+
 def columns_of(
     unit: str,
     limit: float,
@@ -113,10 +128,11 @@ def columns_of(
     beyond = (
         Column(
             title=f">{typed_number(limit)} %", is_number=True, cell=_beyond(reference),
-            hint=tr("Share of the structure in which the doses differ by more than " "{limit} % of the reference dose{what}", limit=typed_number(limit), what=named and f', {named}'),
+            hint=_beyond_hint(typed_number(limit), named),
         ),
         Column(
-            title=tr("Mean"), unit=tr("% of reference"), is_number=True, is_on_demand=True,
+            title=tr("Mean"), unit=tr("% of reference"), is_number=True,
+            is_on_demand=True,
             cell=_percent(lambda row: row.mean, reference),
         ),
     )  # fmt: skip
@@ -126,15 +142,20 @@ def columns_of(
             cell=lambda row: Cell(row.name, swatch=colour(row.number)),
         ),
         Column(
-            title=tr("Mean"), unit=unit, is_number=True, cell=_dose(lambda row: row.mean),
-            hint=tr("Mean of {A_MINUS_B}, over volume", A_MINUS_B=A_MINUS_B),
+            title=tr("Mean"), unit=unit, is_number=True,
+            cell=_dose(lambda row: row.mean),
+            hint=tr("Mean of {difference}, over volume", difference=A_MINUS_B),
         ),
         Column(
-            title=tr("Max |{A_MINUS_B}|", A_MINUS_B=A_MINUS_B), unit=unit, is_number=True,
+            title=tr("Max |{difference}|", difference=A_MINUS_B), unit=unit,
+            is_number=True,
             cell=_dose(
                 lambda row: row.largest, lambda row: row.largest_at, is_signed=False
             ),
-            hint=tr("Largest |{A_MINUS_B}|; a double click goes to it", A_MINUS_B=A_MINUS_B),
+            hint=tr(
+                "Largest |{difference}|; a double click goes to it",
+                difference=A_MINUS_B,
+            ),
         ),
         *beyond,
         Column(

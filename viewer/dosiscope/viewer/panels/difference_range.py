@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dosiscope.core.language import tr
-from dosiscope.core.text import PLUS_MINUS
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.shown_doses import A_MINUS_B
@@ -29,8 +28,9 @@ class DifferenceRange(QWidget):
         self.end = NumberField(*_LIMITS, 3, 0)
         self.end.setToolTip(
             tr(
-                "The difference at which the colours of {A_MINUS_B} end, on both sides",
-                A_MINUS_B=A_MINUS_B,
+                "The difference at which the colours of {difference} end, on both "
+                "sides",
+                difference=A_MINUS_B,
             )
         )
         self.end.setAccessibleName(tr("End of the colours of the difference"))
@@ -44,7 +44,7 @@ class DifferenceRange(QWidget):
         row.setSpacing(2 * GRID)
         row.addWidget(
             Line(
-                tr("Colours end at {PLUS_MINUS}", PLUS_MINUS=PLUS_MINUS),
+                tr("Colours end at ±"),
                 role="secondary",
             )
         )

@@ -137,11 +137,11 @@ class DosePanel(QWidget):
         self.maximum.setText(dose_text(dose, dose.maximum))
         if dose.is_zero:  # it is everywhere, so nowhere in particular
             self.maximum_at.setText(ZERO)
-            self.go.setToolTip(tr("There is no maximum: the dose is {ZERO}", ZERO=ZERO))
+            self.go.setToolTip(tr("There is no maximum: the dose is {zero}", zero=ZERO))
             return
-        at = tr("{maximum_at} mm", maximum_at=place_text(dose.maximum_at))
+        at = f"{place_text(dose.maximum_at)} mm"
         self.maximum_at.setText(at)
-        self.go.setToolTip(tip(tr("Go to the dose maximum at {at} (M)", at=at)))
+        self.go.setToolTip(tip(tr("Go to the dose maximum at {place} (M)", place=at)))
 
     def _choose(self, row: int) -> None:
         doses = self._review.doses
@@ -164,8 +164,5 @@ def _count(doses: int, made: int) -> str:
     """Return how many doses there are, and how many of them were made."""
     if not doses:
         return ""
-    return tr(
-        "{doses} in this case{made}",
-        doses=doses - made,
-        made=f", {made} made" if made else "",
-    )
+    told = tr("{n} in this case", n=doses - made)
+    return ", ".join([told, tr("{n} made", n=made)]) if made else told

@@ -46,11 +46,11 @@ if TYPE_CHECKING:
 
 _USUAL_RATIO: Final = 3.0  # Gy; a number to begin with, told with the result
 _FORMULA: Final = tr(
-    "BED = D (1 + (D / n) / ({ALPHA_BETA})), EQD2 = BED / (1 + 2 / "
-    "({ALPHA_BETA})), point by point: right where a point receives the "
+    "BED = D (1 + (D / n) / ({ratio})), EQD2 = BED / (1 + 2 / "
+    "({ratio})), point by point: right where a point receives the "
     "same dose in each of the n fractions. Several doses are converted "
     "each with its own n, and added then.",
-    ALPHA_BETA=ALPHA_BETA,
+    ratio=ALPHA_BETA,
 )
 _WIDTH: Final = 780  # px, that no number of a row is cut
 _WIDE: Final = 104  # px, of a field that says "as above"
@@ -103,7 +103,7 @@ class Eqd2Dialog(MakingDialog):
         self.refusal = Refusal()
         self.refusal.watch(self.ratio)
         self.own_fold = Fold(
-            tr("Own {ALPHA_BETA} of structures", ALPHA_BETA=ALPHA_BETA),
+            tr("Own {ratio} of structures", ratio=ALPHA_BETA),
             self._own_ratios(),
         )
         self.lay_out(
@@ -127,7 +127,7 @@ class Eqd2Dialog(MakingDialog):
         row.setSpacing(2 * GRID)
         row.addWidget(self.quantity)
         row.addSpacing(2 * GRID)
-        row.addWidget(Line(tr("with {ALPHA_BETA}", ALPHA_BETA=ALPHA_BETA)))
+        row.addWidget(Line(tr("with {ratio}", ratio=ALPHA_BETA)))
         row.addWidget(self.ratio)
         row.addWidget(Line("Gy"))
         row.addStretch(1)
@@ -145,7 +145,7 @@ class Eqd2Dialog(MakingDialog):
             tick, source = DoseTick(name), Line(role="secondary", size="small")
             fractions = NumberField(*TYPED_FRACTIONS, 0, 0)
             fractions.setPlaceholderText("n")
-            fractions.setAccessibleName(tr("Fractions of {name}", name=name))
+            fractions.setAccessibleName(tr("Fractions of {dose}", dose=name))
             self._begin_with_plan(n, fractions)
             tick.setChecked(dose.key in keys)
             tick.toggled.connect(self.check)
@@ -153,12 +153,12 @@ class Eqd2Dialog(MakingDialog):
             self.refusal.watch(fractions)
             weight = NumberField(*TYPED_WEIGHTS, 3, 0)
             weight.show_value(1.0)
-            weight.setAccessibleName(tr("Weight of {name}", name=name))
+            weight.setAccessibleName(tr("Weight of {dose}", dose=name))
             weight.edited.connect(self.check)
             self.refusal.watch(weight)
             grid.addWidget(tick, n, 0)
             most = dose_text(dose.maximum, dose.unit_text)
-            grid.addWidget(Line(tr("max {most}", most=most), "secondary"), n, 1)
+            grid.addWidget(Line(tr("max {dose}", dose=most), "secondary"), n, 1)
             grid.addWidget(fractions, n, 2)
             grid.addWidget(source, n, 3)
             grid.addWidget(weight, n, 4)
@@ -185,16 +185,14 @@ class Eqd2Dialog(MakingDialog):
             field.setPlaceholderText(tr("as above"))
             field.setAccessibleName(
                 tr(
-                    "{ALPHA_BETA} of {shown_name}",
-                    ALPHA_BETA=ALPHA_BETA,
-                    shown_name=roi.shown_name,
+                    "{ratio} of {roi}",
+                    ratio=ALPHA_BETA,
+                    roi=roi.shown_name,
                 )
             )
             field.edited.connect(self.check)
             self.refusal.watch(field)
-            clear = quiet_button(
-                "x", tr("As above: {shown_name}", shown_name=roi.shown_name)
-            )
+            clear = quiet_button("x", tr("As above: {roi}", roi=roi.shown_name))
             clear.clicked.connect(lambda _, field=field: self._clear(field))
             grid.addWidget(Line(roi.shown_name), row, 0)
             grid.addWidget(field, row, 1)
@@ -327,18 +325,13 @@ class Eqd2Dialog(MakingDialog):
 
     def _source_text(self, row: int, found: Conversion | None) -> str:
         if found is None:
-            return "fractions"
+            return tr("fractions")
+        if found.is_typed:
+            return tr("fractions, typed")
         plan = self._plans[row]
-        of = (
-            tr("plan {label}", label=plan.label).strip()
-            if plan is not None
-            else tr("the plan")
-        )
-        return (
-            tr("fractions, typed")
-            if found.is_typed
-            else tr("fractions, of {of}", of=of)
-        )
+        if plan is None or not plan.label:
+            return tr("fractions, of the plan")
+        return tr("fractions, of plan {plan}", plan=plan.label)
 
     def asks(self) -> str:
         """Return that a dose is to be ticked; "" where one is."""
@@ -363,10 +356,10 @@ class Eqd2Dialog(MakingDialog):
         note = ""
         if doubtful:
             note = tr(
-                "A fraction gives up to {doubtful}: above about {DOUBTFUL_GY} Gy "
+                "A fraction gives up to {dose}: above about {limit} Gy "
                 "the linear-quadratic model is doubtful.",
-                doubtful=dose_text(max(doubtful), "Gy"),
-                DOUBTFUL_GY=typed_number(DOUBTFUL_GY),
+                dose=dose_text(max(doubtful), "Gy"),
+                limit=typed_number(DOUBTFUL_GY),
             )
         return made.text, note
 

@@ -57,7 +57,7 @@ class GammaForm(QWidget):
         self.threshold.setToolTip(
             tr("Where the reference dose is below so many % there are no points")
         )
-        self.threshold.setAccessibleName("Threshold, %")
+        self.threshold.setAccessibleName(tr("Threshold, %"))
         for field, value in (
             (self.percent, usual.percent),
             (self.mm, usual.mm),
@@ -112,7 +112,7 @@ class GammaForm(QWidget):
             side_by_side(
                 Line(tr("Threshold"), role="secondary"),
                 self.threshold,
-                Line("% of", role="secondary"),
+                Line(tr("% of"), role="secondary"),
                 None,
                 self.whole,
             )

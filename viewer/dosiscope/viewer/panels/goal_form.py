@@ -29,6 +29,17 @@ if TYPE_CHECKING:
 
     from dosiscope.core.goals.goal import Goal
 
+_NAMES: Final = {
+    "structure": tr("Structure"),
+    "aliases": tr("Aliases"),
+    "metric": tr("Metric"),
+    "goal": tr("Goal"),
+    "variation": tr("Variation"),
+    "priority": tr("Priority"),
+    "fractions": tr("Fractions"),
+    "source": tr("Source"),
+    "note": tr("Note"),
+}
 _HINTS: Final = {
     "structure": tr("Such as Parotid_L; empty: the whole dose"),
     "aliases": tr("Other names for it, parted by |; * and ? stand for any letters"),
@@ -105,13 +116,13 @@ class GoalForm(QDialog):
             *((head, self.fields[head]) for head in HEADS[5:]),
         )
         for head, field in named:
-            form.addRow(head.capitalize(), field)
+            form.addRow(_NAMES[head], field)
         for head, hint in _HINTS.items():
             one = self.structure.lineEdit() if head == "structure" else None
             field = one or self.fields[head]
             field.setPlaceholderText(hint)
             field.setToolTip(hint)
-            field.setAccessibleName(head.capitalize())
+            field.setAccessibleName(_NAMES[head])
         column = QVBoxLayout(self)
         column.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)
         column.setSpacing(3 * GRID)

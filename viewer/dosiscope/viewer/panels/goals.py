@@ -120,8 +120,8 @@ class GoalsPanel(QWidget):
         self.marks = Chip(
             "DVH",
             tr(
-                "Mark the goals of all shown structures in the DVH, not only of the one "
-                "that is pointed at"
+                "Mark the goals of all shown structures in the DVH, not only of the "
+                "one that is pointed at"
             ),
         )
         self.marks.toggled.connect(self.marks_toggled)
@@ -154,8 +154,8 @@ class GoalsPanel(QWidget):
         self.view.customContextMenuRequested.connect(self._ask_what)
         self.view.doubleClicked.connect(lambda _: self.requested.emit("change"))
         for keys, run in (
-            (tr("Return"), lambda: self._choose_row(self.view.currentIndex())),
-            (tr("Del"), partial(self.requested.emit, "remove")),
+            ("Return", lambda: self._choose_row(self.view.currentIndex())),
+            ("Del", partial(self.requested.emit, "remove")),
             ("F2", partial(self.requested.emit, "change")),
         ):
             shortcut = QShortcut(QKeySequence(keys), self.view)
@@ -291,7 +291,7 @@ class GoalsPanel(QWidget):
                 partial(self.assigned.emit, row.goal.structure, None),
             )
         menu.addSeparator()
-        menu.addAction("GoalChange…", partial(self.requested.emit, "change"))
+        menu.addAction(tr("Change…"), partial(self.requested.emit, "change"))
         menu.addAction(tr("Add a goal…"), partial(self.requested.emit, "add"))
         menu.addAction(tr("Remove"), partial(self.requested.emit, "remove"))
         menu.addSeparator()

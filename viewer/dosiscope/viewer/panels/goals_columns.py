@@ -113,20 +113,29 @@ def _source(row: GoalRow) -> Cell:
 COLUMNS: Final[tuple[Column[GoalRow], ...]] = (
     Column(title=tr("Structure"), cell=_name, takes_rest=True, least=80),
     Column(
-        title=tr("Goal"), cell=_asked, hint=tr("What the template asks for"), is_number=True
+        title=tr("Goal"), cell=_asked, is_number=True,
+        hint=tr("What the template asks for"),
     ),
     Column(
         title=tr("Value"), cell=value_cell, is_number=True,
         hint=tr("In the dose that is shown; below the name, between what it lies"),
     ),
     # all of these stand in the second line of a row: here to be sorted by
-    Column(title=tr("Result"), cell=result_cell, hint=tr("The worst first"), is_on_demand=True),
-    Column(title=tr("Metric"), cell=_metric, is_on_demand=True, hint=tr("As it is written")),
+    Column(
+        title=tr("Result"), cell=result_cell, is_on_demand=True,
+        hint=tr("The worst first"),
+    ),
+    Column(
+        title=tr("Metric"), cell=_metric, is_on_demand=True,
+        hint=tr("As it is written"),
+    ),
     Column(title=tr("Limit"), cell=_limit, is_on_demand=True, is_number=True),
     Column(
         title=tr("Interval"), cell=interval_cell, is_on_demand=True, is_number=True,
-        hint=tr("Between what the value lies, for the uncertainty of the DVH and for what "
-        "lies outside the dose grid"),
+        hint=tr(
+            "Between what the value lies, for the uncertainty of the DVH and for what "
+            "lies outside the dose grid"
+        ),
     ),
     Column(
         title=tr("Variation"), cell=_variation, is_on_demand=True, is_number=True,

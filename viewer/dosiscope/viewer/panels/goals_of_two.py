@@ -65,33 +65,45 @@ def _change(row: GoalRow) -> Cell:
     if change is None:
         return Cell()
     return Cell(
-        str(change), float(_ORDER.index(change)), role=ROLES.get(change, "text")
+        tr(str(change)), float(_ORDER.index(change)), role=ROLES.get(change, "text")
     )
 
 
 def columns_of_two(sides: Sides) -> tuple[Column[GoalRow], ...]:
     """Return the columns of the table while two doses are compared."""
-    _, goal, _, result, metric, limit, interval, *others = COLUMNS
-    others = [column for column in others if column.title != "Reason"]
+    _, goal, _, result, metric, limit, interval, variation, priority, _, source = (
+        COLUMNS
+    )
     return (
         replace(_STRUCTURE, cell=_structure),
         goal,
-        Column(title="A", cell=_value, is_number=True, hint=tr("In {a}", a=sides.a)),
-        Column(title="B", cell=_value_of_b, is_number=True, hint=tr("In {b}", b=sides.b)),
+        Column(
+            title="A", cell=_value, is_number=True,
+            hint=tr("In {dose}", dose=sides.a),
+        ),
+        Column(
+            title="B", cell=_value_of_b, is_number=True,
+            hint=tr("In {dose}", dose=sides.b),
+        ),
         Column(
             title=tr("Change"), cell=_change, is_on_demand=True,
             hint=tr("What the results of B are beside those of A"),
         ),
-        replace(result, title="Result A", cell=result_cell),
-        replace(result, title="Result B", cell=_of_b(result_cell)),
+        replace(result, title=tr("Result A"), cell=result_cell),
+        replace(result, title=tr("Result B"), cell=_of_b(result_cell)),
         metric,
         limit,
-        replace(interval, title="Interval A", cell=interval_cell),
-        replace(interval, title="Interval B", cell=_of_b(interval_cell)),
-        Column(title=tr("Reason A"), cell=reason_cell, is_on_demand=True, most=_MOST_WORDS),
+        replace(interval, title=tr("Interval A"), cell=interval_cell),
+        replace(interval, title=tr("Interval B"), cell=_of_b(interval_cell)),
+        Column(
+            title=tr("Reason A"), cell=reason_cell, is_on_demand=True,
+            most=_MOST_WORDS,
+        ),
         Column(
             title=tr("Reason B"), cell=_of_b(reason_cell), is_on_demand=True,
             most=_MOST_WORDS,
         ),
-        *others,
+        variation,
+        priority,
+        source,
     )  # fmt: skip

@@ -30,17 +30,41 @@ class Told:
     word: str
     icon: str
     role: str
+    within: str = ""  # its word within a sentence
 
 
 RESULTS: Final = {
-    GoalResult.FAIL: Told(tr("Fail"), "octagon-alert", "bad"),
-    GoalResult.NOT_DECIDED: Told(tr("Not decided"), "circle-help", "caution"),
-    GoalResult.NOT_EVALUABLE: Told(tr("Not evaluable"), "circle-slash", "caution"),
-    GoalResult.VARIATION: Told(tr("Variation"), "triangle-alert", "caution"),
-    GoalResult.PASS: Told(tr("Pass"), "circle-check", "good"),
+    GoalResult.FAIL: Told(
+        tr("Fail"), "octagon-alert", "bad", tr("fail", "a result of a goal")
+    ),
+    GoalResult.NOT_DECIDED: Told(
+        tr("Not decided"),
+        "circle-help",
+        "caution",
+        tr("not decided", "a result of a goal"),
+    ),
+    GoalResult.NOT_EVALUABLE: Told(
+        tr("Not evaluable"),
+        "circle-slash",
+        "caution",
+        tr("not evaluable", "a result of a goal"),
+    ),
+    GoalResult.VARIATION: Told(
+        tr("Variation"),
+        "triangle-alert",
+        "caution",
+        tr("variation", "a result of a goal"),
+    ),
+    GoalResult.PASS: Told(
+        tr("Pass"), "circle-check", "good", tr("pass", "a result of a goal")
+    ),
 }
-MEASURING: Final = Told(tr("Measuring"), "circle", "secondary")
-IDLE: Final = Told(tr("No case"), "circle", "secondary")
+MEASURING: Final = Told(
+    tr("Measuring"), "circle", "secondary", tr("measuring", "a result of a goal")
+)
+IDLE: Final = Told(
+    tr("No case"), "circle", "secondary", tr("no case", "a result of a goal")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -175,7 +199,7 @@ def note_text(row: GoalRow) -> str:
     if outcome is not None:
         parts += [between_text(outcome), outcome.reason]
     if goal.variation is not None:
-        parts.append(tr("variation {goal}", goal=limit_text(goal, goal.variation)))
+        parts.append(tr("variation {limit}", limit=limit_text(goal, goal.variation)))
     if goal.priority is not None:
         parts.append(tr("priority {priority}", priority=goal.priority))
     if outcome is not None:
@@ -192,11 +216,9 @@ def detail_text(row: GoalRow) -> str:
     if outcome is not None and (number := number_text(outcome)):
         between = between_text(outcome)
         lines.append(
-            tr(
-                "Value {number}{between}.",
-                number=number,
-                between=f" ({between})" if between else "",
-            )
+            tr("Value {value} ({between}).", value=number, between=between)
+            if between
+            else tr("Value {value}.", value=number)
         )
     for name, text in (
         (
@@ -222,11 +244,9 @@ def count_text(rows: Sequence[GoalRow], left_out: int) -> str:
     found = [row.outcome.result for row in rows if row.outcome is not None]
     total = total_text(found, left_out)
     if len(found) < len(rows):
-        total += tr(
-            ", measuring {count} of {count2}",
-            count=len(rows) - len(found),
-            count2=len(rows),
-        )
+        left = len(rows) - len(found)
+        measuring = tr("measuring {n} of {total}", n=left, total=len(rows))
+        total = ", ".join([total, measuring])
     return total
 
 

@@ -81,9 +81,8 @@ class Bars:
         ends = tick_labels([low, high], "")
         share = float(self.shares[n])
         told = part_text(share) if 0 < share < 100 else percent_text(share)
-        return tr(
-            "{ends} to {ends2} {unit}", ends=ends[0], ends2=ends[1], unit=self.unit
-        ).rstrip(), f"{told} {self.of}"
+        reach = tr("{low} to {high}", low=ends[0], high=ends[1])
+        return f"{reach} {self.unit}".rstrip(), f"{told} {self.of}"
 
     @property
     def heights(self) -> tuple[float, float]:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from dosiscope.core.isodose import TYPED_LEVEL, Level
 from dosiscope.core.isodose_text import LevelTextError, levels_line
 from dosiscope.core.language import tr
-from dosiscope.core.text import DASH, dose_text, two_figures
+from dosiscope.core.text import DASH, capitalised, dose_text, two_figures
 from dosiscope.resources.presets import level_colour
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.icons import set_icon
@@ -123,13 +123,13 @@ class LevelRow(QWidget):
         self.unit.setText("%" if level.is_percent else unit)
         told = levels_line([level])
         for part, name in (
-            (self.unit, "Unit of the isodose {level}"),
-            (self.value, "Value of the isodose {level}"),
-            (self.swatch, "Look of the isodose {level}"),
-            (self.eye, "Show or hide the isodose {level}"),
-            (self.remove, "Remove the isodose {level}"),
+            (self.unit, tr("Unit of the isodose {level}", level=told)),
+            (self.value, tr("Value of the isodose {level}", level=told)),
+            (self.swatch, tr("Look of the isodose {level}", level=told)),
+            (self.eye, tr("Show or hide the isodose {level}", level=told)),
+            (self.remove, tr("Remove the isodose {level}", level=told)),
         ):
-            part.setAccessibleName(name.format(level=told))
+            part.setAccessibleName(name)
         self.dose.setText(dose if level.is_percent else "")
         set_icon(
             self.eye,
@@ -207,7 +207,7 @@ class IsodoseEditor(QWidget):
         unit = dose.unit_text if dose is not None else "Gy"
         levels = self._sorted(self._review.look.levels)
         self.heading.aside.setText(
-            tr("% of {gray}", gray=dose_text(reference.gray, unit))
+            tr("% of {dose}", dose=dose_text(reference.gray, unit))
             if reference
             else unit
         )
@@ -244,10 +244,8 @@ class IsodoseEditor(QWidget):
         try:
             levels = levels_of(text, dose, look.reference, look.levels)
         except LevelTextError as error:
-            why = str(error)
-            self.refusal.tell(
-                tr("{upper}{why}; the levels stay.", upper=why[0].upper(), why=why[1:])
-            )
+            why = capitalised(str(error))
+            self.refusal.tell(tr("{why}; the levels stay.", why=why))
             return
         self.refusal.hide()
         self.line.setModified(False)
@@ -299,7 +297,7 @@ class IsodoseEditor(QWidget):
         for other in others:
             if read_alike(wanted, other, reference, dose):
                 return tr(
-                    "There is a level of {other} already", other=level_text(other, dose)
+                    "There is a level of {level} already", level=level_text(other, dose)
                 )
         return ""
 
@@ -314,8 +312,8 @@ class IsodoseEditor(QWidget):
                 one, other = level_text(upper, dose), level_text(lower, dose)
                 sentences.append(
                     tr(
-                        "{one} and {other} are one dose with this reference: their lines "
-                        "lie on each other.",
+                        "{one} and {other} are one dose with this reference: "
+                        "their lines lie on each other.",
                         one=one,
                         other=other,
                     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QPainter, QPen
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _WIDE, _HIGH = 22, 24  # px
+DASH_NAMES: Final = {
+    Dash.SOLID: tr("Solid"),
+    Dash.DASHED: tr("Dashed"),
+    Dash.DOTTED: tr("Dotted"),
+}
 
 
 class LevelSwatch(QAbstractButton):
@@ -83,11 +88,7 @@ class LevelSwatch(QAbstractButton):
         self._choices(
             widths,
             [
-                (
-                    tr("{w} px", w=typed_number(w)),
-                    replace(level, width=w),
-                    w == level.width,
-                )
+                (f"{typed_number(w)} px", replace(level, width=w), w == level.width)
                 for w in WIDTHS
             ],
         )
@@ -95,7 +96,7 @@ class LevelSwatch(QAbstractButton):
         self._choices(
             dashes,
             [
-                (dash.value.capitalize(), replace(level, dash=dash), dash is level.dash)
+                (DASH_NAMES[dash], replace(level, dash=dash), dash is level.dash)
                 for dash in Dash
             ],
         )

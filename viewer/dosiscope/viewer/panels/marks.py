@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.language import tr
 from dosiscope.core.marks.mark import MarkKind
+from dosiscope.core.text import capitalised
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.sentences import made_of_text
 from dosiscope.viewer.layers.marks import HINTS
@@ -93,7 +94,7 @@ class MarksPanel(QWidget):
         row.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
         row.setSpacing(2 * GRID)
         for kind in MarkKind:
-            chip = Chip(kind.heading, HINTS[kind].capitalize())
+            chip = Chip(kind.heading, capitalised(HINTS[kind]))
             chip.clicked.connect(partial(self._take, kind))
             self._chips[kind] = chip
             row.addWidget(chip)
@@ -106,8 +107,8 @@ class MarksPanel(QWidget):
         menu = QMenu(self.export)
         for text, what in (
             (tr("List as CSV…"), "csv"),
-            (tr("Profile as CSV…"), tr("profile csv")),
-            (tr("Profile as picture…"), tr("profile picture")),
+            (tr("Profile as CSV…"), "profile csv"),
+            (tr("Profile as picture…"), "profile picture"),
         ):
             action = menu.addAction(text, partial(self.export_requested.emit, what))
             action.setData(what)
@@ -135,8 +136,8 @@ class MarksPanel(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._ask)
         for keys, run in (
-            (tr("Del"), self._remove_selected),
-            (tr("Return"), lambda: self._go_to(self.view.currentIndex())),
+            ("Del", self._remove_selected),
+            ("Return", lambda: self._go_to(self.view.currentIndex())),
             ("F2", self._rename),
         ):
             shortcut = QShortcut(QKeySequence(keys), self.view)
@@ -220,10 +221,12 @@ class MarksPanel(QWidget):
         mark = self._line
         title = tr("Profile")
         if mark is not None:
+            first, last = map(place_text, mark.points)
             title = tr(
-                "{title}, from {place_text} mm",
-                title=mark.title,
-                place_text=" to ".join(map(place_text, mark.points)),
+                "{profile}, from {first} to {last} mm",
+                profile=mark.title,
+                first=first,
+                last=last,
             )
         title = f"{title} · {made_of_text(self._review)}"
         return self.plot.picture(title)

@@ -217,7 +217,7 @@ class NetworkDialog(QDialog):
         except DosiscopeError as error:
             self.show_answer(error.sentence, "bad")
             return
-        self.show_answer(tr("Calling {name}…", name=node.name))
+        self.show_answer(tr("Calling {archive}…", archive=node.name))
         self.test.setEnabled(False)
         self.test_wanted.emit(node)
 

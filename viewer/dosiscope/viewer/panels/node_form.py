@@ -19,8 +19,8 @@ from dosiscope.viewer.widgets.text import Line
 
 _LONGEST: Final = 256  # letters of a host or a URL
 _KINDS: Final = {
-    NodeKind.DIMSE: tr("DICOM (C-FIND, C-GET, C-MOVE)"),
-    NodeKind.DICOMWEB: tr("DICOMweb (QIDO-RS, WADO-RS)"),
+    NodeKind.DIMSE: "DICOM (C-FIND, C-GET, C-MOVE)",
+    NodeKind.DICOMWEB: "DICOMweb (QIDO-RS, WADO-RS)",
 }
 _LOGINS: Final = {Login.NONE: tr("Where it asks for it")} | LOGIN_WORDS
 USUAL_PORT: Final = 104  # PS3.8 9.1.1: of DICOM, well known
@@ -56,8 +56,8 @@ class NodeForm(QWidget):
         self.own_title = _field(
             tr("Our AE title"),
             tr(
-                "By which the archive knows this program; it has to be told of it, with "
-                "the address of this computer"
+                "By which the archive knows this program; it has to be told of it, "
+                "with the address of this computer"
             ),
             LONGEST,
         )

@@ -64,7 +64,8 @@ class PlanPanel(QWidget):
         self.setups = Table(setup_columns(), tr("Patient setup"))
         self.setups.setToolTip(
             tr(
-                "Table top displacements from the initial setup to the treatment position"
+                "Table top displacements from the initial setup to the treatment "
+                "position"
             )
         )
         self._plan_parts = (
@@ -141,7 +142,7 @@ class PlanPanel(QWidget):
         if case is None or dose is None or not case.is_of_several(dose):
             return label
         if plan is not None:
-            return tr("One of several plans: {label}", label=label)
+            return tr("One of several plans: {plan}", plan=label)
         return capitalised(several_text(case, dose))
 
     def _reload_tables(self, case: Case | None) -> None:
@@ -173,7 +174,7 @@ class PlanPanel(QWidget):
         chain = reference_chain(case, self._review.dose) if case is not None else []
         self.chain.set_rows(chain)
         broken = [row for row in chain if row[-1] != "good"]
-        aside = "" if not chain else "incomplete" if broken else "complete"
+        aside = tr("incomplete") if broken else tr("complete") if chain else ""
         self.chain_heading.aside.setText(aside)
 
     def _fill_details(self, is_open: bool) -> None:
@@ -222,7 +223,7 @@ def _objects(
         ]
         found.append(
             (
-                tr("RT Structure Set"),
+                "RT Structure Set",
                 structures.label,
                 rows + _header_rows(structures.header),
             )
@@ -236,7 +237,7 @@ def _objects(
             )
             for roi in structures.rois
         ]
-        found.append(("ROIs", "algorithm · laterality", stated))
+        found.append(("ROIs", tr("algorithm · laterality"), stated))
     for plan in case.every_plan:
         rows = [
             (tr("Name"), plan.name),
@@ -253,7 +254,7 @@ def _objects(
     for dose in case.every_dose:
         found.append(
             (
-                tr("RT Dose"),
+                "RT Dose",
                 dose.label,
                 [(tr("Comment"), dose.comment), *_header_rows(dose.header)],
             )

@@ -94,7 +94,7 @@ COLUMNS: Final[tuple[Column[ItemOutcome], ...]] = (
         hint=tr("The most urgent first"), is_copied=False,
     ),
     # what stands in the result is there to be copied, the rest to be looked at too
-    Column(title="No.", cell=lambda row: Cell(row.item.id), is_on_demand=True),
+    Column(title=tr("No."), cell=lambda row: Cell(row.item.id), is_on_demand=True),
     Column(title=tr("Word"), cell=_result, is_on_demand=True),
     Column(
         title=tr("Message"), is_on_demand=True, most=_MOST,
@@ -165,7 +165,7 @@ class PlanCheckPanel(QWidget):
         self.view.selectionModel().currentRowChanged.connect(self._show_current)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._ask_what)
-        shortcut = QShortcut(QKeySequence(tr("Return")), self.view)
+        shortcut = QShortcut(QKeySequence("Return"), self.view)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(lambda: self._choose(self.view.currentIndex()))
         screen_identity.changed.connect(self._write_anew)

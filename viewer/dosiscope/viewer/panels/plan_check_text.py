@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.language import tr
+from dosiscope.core.language import marked, tr
 from dosiscope.core.plan_check.item import ItemResult
 from dosiscope.viewer.panels.goals_text import Told
 
@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 RESULTS: Final = {
     ItemResult.FLAG: Told(tr("Flag"), "triangle-alert", "caution"),
     ItemResult.NOT_EVALUABLE: Told(tr("Not evaluable"), "circle-slash", "secondary"),
-    ItemResult.REPORT: Told(tr("Report"), "info", "accent"),
+    ItemResult.REPORT: Told(tr("Report", "result of a check"), "info", "accent"),
     ItemResult.PASS: Told(tr("Pass"), "circle-check", "good"),
+}
+_COUNTS: Final = {
+    ItemResult.FLAG: marked("{n} flag"),
+    ItemResult.NOT_EVALUABLE: marked("{n} not evaluable"),
+    ItemResult.REPORT: marked("{n} report"),
+    ItemResult.PASS: marked("{n} pass"),
 }
 _RANKS: Final = {result: n for n, result in enumerate(RESULTS)}
 
@@ -38,8 +44,8 @@ def count_text(outcomes: Sequence[ItemOutcome]) -> str:
     """Return how many have which result: "2 flag, 25 pass"."""
     counts = Counter(one.result for one in outcomes)
     return ", ".join(
-        f"{counts[result]} {told.word.lower()}"
-        for result, told in RESULTS.items()
+        tr(text, n=counts[result])
+        for result, text in _COUNTS.items()
         if counts[result] or result in (ItemResult.FLAG, ItemResult.PASS)
     )
 

@@ -28,11 +28,7 @@ def prescription_columns() -> tuple[Column[DoseReference], ...]:
         return Cell(stated.description or number)
 
     def note(stated: DoseReference) -> str:
-        roi = (
-            ""
-            if stated.roi_number is None
-            else tr("ROI #{roi_number}", roi_number=stated.roi_number)
-        )
+        roi = "" if stated.roi_number is None else f"ROI #{stated.roi_number}"
         below = (stated.type.replace("_", " "), stated.structure_type, roi)
         return " · ".join(part for part in below if part)
 
@@ -45,7 +41,7 @@ def prescription_columns() -> tuple[Column[DoseReference], ...]:
             least=FIRST_AT_LEAST,
         ),
         _number("", "Gy", lambda stated: dose_number(stated.prescription_gy)),
-        _number("max", "Gy", lambda stated: dose_number(stated.maximum_gy)),
+        _number(tr("max"), "Gy", lambda stated: dose_number(stated.maximum_gy)),
     )
 
 

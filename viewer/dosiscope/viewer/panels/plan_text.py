@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.kinds import Role
 from dosiscope.core.language import tr
-from dosiscope.core.plan_words import ARROW, fractions_text, position_text
+from dosiscope.core.plan_words import fractions_text, position_text
 from dosiscope.core.reference_chain import Presence, Tone
 from dosiscope.core.reference_chain import reference_chain as chain_of
 from dosiscope.core.text import date_text, time_text
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 Row = tuple[str, ...]
 _LINKS = (
-    tr("Dose {ARROW} plan", ARROW=ARROW),
-    tr("Plan {ARROW} ROIs", ARROW=ARROW),
-    tr("ROIs {ARROW} CT", ARROW=ARROW),
+    tr("Dose → plan"),
+    tr("Plan → ROIs"),
+    tr("ROIs → CT"),
 )
 
 
@@ -28,14 +28,14 @@ def plan_facts(case: Case, dose: Dose | None = None) -> list[Row]:
     plan = case.plan
     if plan is None:
         if dose is not None and case.is_of_several(dose):
-            return [(tr("RT Plan"), tr("The dose is of several plans"), "caution")]
+            return [("RT Plan", tr("The dose is of several plans"), "caution")]
         withheld = case.withheld_of(Role.PLAN)
         if withheld is not None:
             return [
                 (tr("RT Plan Label"), withheld.label),
                 (tr("Withheld"), str(withheld.reason), "bad"),
             ]
-        return [(tr("RT Plan"), tr("No plan is open"), "secondary")]
+        return [("RT Plan", tr("No plan is open"), "secondary")]
     return [
         (tr("RT Plan Label"), plan.label),
         (tr("Date"), date_text(plan.date)),

@@ -28,7 +28,7 @@ def point_columns(beam: Beam) -> tuple[Column[int], ...]:
     if points is None:
         return ()
     unit = beam.meterset_unit
-    rate = tr("{unit}/min", unit=unit) if unit else ""
+    rate = f"{unit}/min" if unit else ""
     # title, unit, values, decimals, hint
     stated = (
         (tr("Gantry"), "°", points.gantry, (0, 1), ""),
@@ -77,7 +77,7 @@ def _jaw_sides(
         if both is not None:
             for side in range(2):
                 title = f"{axis.upper()}{side + 1}"
-                yield title, "mm", both[:, side], (0, 1), tr("Jaw {title}", title=title)
+                yield title, "mm", both[:, side], (0, 1), tr("Jaw {jaw}", jaw=title)
 
 
 def _along(

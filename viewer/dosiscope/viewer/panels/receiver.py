@@ -221,7 +221,7 @@ class ReceiverDialog(QDialog):
     def show_calls(self, calls: Sequence[Call], deleted: int = 0) -> None:
         """List the calls, the newest first, and how much went by the user's rule."""
         gone = (
-            tr("{deleted} deleted by your rule", deleted=counted(deleted, "object"))
+            tr("{objects} deleted by your rule", objects=counted(deleted, "object"))
             if deleted
             else ""
         )
@@ -243,7 +243,7 @@ class ReceiverDialog(QDialog):
         self.no_patient.setVisible(not patients)
         parts = [counted(len(patients), "patient")] if patients else []
         if skipped:
-            parts.append(tr("{skipped} not shown", skipped=counted(skipped, "file")))
+            parts.append(tr("{files} not shown", files=counted(skipped, "file")))
         self.inbox_head.aside.setText(" · ".join(parts))
         for n in range(len(patients)):
             if self.patients.source.key(self.patients.row_at(n)) in chosen:

@@ -69,8 +69,8 @@ class ReceiverForm(QWidget):
         self.callers = _field(
             tr("AE titles that may call"),
             tr(
-                "Separated by commas, so that none has one in it; nothing: any. A title is "
-                "no proof of who calls"
+                "Separated by commas, so that none has one in it; nothing: any. "
+                "A title is no proof of who calls"
             ),
         )
         self.callers.setPlaceholderText(tr("Any AE title"))
@@ -139,7 +139,7 @@ class ReceiverForm(QWidget):
         form.addRow(tr("Listens on"), where)
         form.addRow(tr("AE title"), self.title)
         form.addRow(tr("May call"), self.callers)
-        form.addRow(tr("From"), self.addresses)
+        form.addRow(tr("From", "who may call"), self.addresses)
         form.addRow("", self.warning)
         self.tls = TlsForm(
             tr("Encrypted (TLS)"),

@@ -275,7 +275,7 @@ def _key(states: Sequence[State], room: float) -> Iterator[tuple[int, float, str
     metrics = QFontMetricsF(font(SMALL))
     line, left = 0, 0.0
     for state in states:
-        text = capitalised(state.value)
+        text = capitalised(tr(state.value))
         wide = 2 * _HALF + 7 + metrics.horizontalAdvance(text)
         if left and left + wide > room:
             line, left = line + 1, 0.0
@@ -286,15 +286,16 @@ def _key(states: Sequence[State], room: float) -> Iterator[tuple[int, float, str
 def lines_of(row: CourseRow) -> tuple[str, ...]:
     """Return what is read at a sign: which delivery, how much, how it stands."""
     number = tr("no number") if row.fraction is None else str(row.fraction)
-    lines = [tr("Fraction {number}: {row}", number=number, row=name_text(row))]
+    lines = [tr("Fraction {number}: {beam}", number=number, beam=name_text(row))]
     if row.parts:
         lines.append(when_text(row))
     if row.delivered is not None:
         told = f"{meterset_number(row.delivered)} {row.unit}".rstrip()
         if row.planned:
             share = percent_text(100 * row.delivered / row.planned)
-            told += tr(
-                " of {planned} ({share})",
+            told = tr(
+                "{delivered} of {planned} ({share})",
+                delivered=told,
                 planned=meterset_number(row.planned),
                 share=share,
             )

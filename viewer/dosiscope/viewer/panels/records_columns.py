@@ -33,14 +33,14 @@ def hint_of(row: CourseRow) -> str:
     """Return all that is known of a delivery, in lines that may wrap."""
     lines = [
         tr(
-            "{what}, fraction {row}.",
-            what=capitalised(row.name) or "All beams",
-            row=_fraction(row),
+            "{beam}, fraction {number}.",
+            beam=capitalised(row.name) or tr("All beams"),
+            number=_fraction(row),
         ),
         f"{capitalised(state_text(row))}.",
     ]
     if row.parts:
-        lines.append(tr("Delivered: {row}", row=when_text(row)))
+        lines.append(tr("Delivered: {when}", when=when_text(row)))
     for name, text in (
         (tr("Machine"), machine_text(row)),
         (tr("Verification"), verification_text(row)),
@@ -108,16 +108,18 @@ def delivery_columns(
         What is delivered, and what it is held against (`Course`).
     """
     return (
-        Column(title="Fr.", cell=_fraction_cell, is_number=True, least=52),
+        Column(title=tr("Fr."), cell=_fraction_cell, is_number=True, least=52),
         Column(
-            title=noun.capitalize(), least=56, most=_NAME_MOST,
+            title=capitalised(tr(noun)), least=56, most=_NAME_MOST,
             cell=lambda row: Cell(row.label or name_text(row) or DASH),
         ),
         Column(
-            title=word.capitalize(), unit=unit, is_number=True,
+            title=capitalised(tr(word)), unit=unit, is_number=True,
             cell=lambda row: _amount(row.planned),
-            hint=tr("Meterset of the plan for a fraction; where it states none, and of "
-            "sources, what the record has as specified"),
+            hint=tr(
+                "Meterset of the plan for a fraction; where it states none, and of "
+                "sources, what the record has as specified"
+            ),
         ),
         Column(
             title=tr("Delivered"), unit=unit, is_number=True,
@@ -155,11 +157,12 @@ def total_columns(
 
     return (
         Column(
-            title=noun.capitalize(), takes_rest=True, least=96,
+            title=capitalised(tr(noun)), takes_rest=True, least=96,
             cell=lambda one: Cell(one.label, hint=capitalised(one.name)),
         ),
         Column(
-            title="Fr.", is_number=True, hint=tr("Fractions that have a record of it"),
+            title=tr("Fr."), is_number=True,
+            hint=tr("Fractions that have a record of it"),
             cell=lambda one: Cell(str(one.fractions), order=float(one.fractions)),
         ),
         Column(
@@ -168,7 +171,9 @@ def total_columns(
         ),
         Column(
             title=tr("So far"), unit=unit, is_number=True,
-            hint=tr("{capitalize} for the fractions that are recorded", capitalize=word.capitalize()),
+            hint=tr("Planned for the fractions that are recorded")
+            if word == "planned"
+            else tr("Specified for the fractions that are recorded"),
             cell=lambda one: amount(one.planned),
         ),
         Column(
@@ -206,7 +211,7 @@ FINDINGS: Final[tuple[Column[Finding], ...]] = (
 
 OVERRIDES: Final[tuple[Column[OverrideLine], ...]] = (
     Column(
-        title="Fr.", is_number=True, least=36,
+        title=tr("Fr."), is_number=True, least=36,
         cell=lambda line: Cell(_fraction(line.row)),
     ),
     Column(

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import DoseReference, Plan
     from dosiscope.viewer.review import Review
 
-_NONE = tr("None")
 _TYPED_ITEM = tr("Typed here")
 
 
@@ -74,7 +73,7 @@ class ReferenceChooser(QWidget):
         self.value = NumberField(*TYPED_REFERENCE, 2, 2)
         self.value.setToolTip(tr("The dose that is 100 %; change it to type your own"))
         self.value.setAccessibleName(tr("Reference dose, the dose that is 100 %"))
-        self.value.setPlaceholderText("dose")
+        self.value.setPlaceholderText(tr("dose"))
         self.value.edited.connect(self._type)
         self.value.editingFinished.connect(self._end_typing)
         self.unit = Line("Gy", role="secondary")
@@ -110,7 +109,7 @@ class ReferenceChooser(QWidget):
         reference = self._review.look.reference
         self.choice.clear()
         unit = dose.unit_text if dose is not None else "Gy"
-        none = tr("{NONE}: {unit} only", NONE=_NONE, unit=unit)
+        none = tr("None: {unit} only", unit=unit)
         self.choice.addItem(none)
         for stated in self._stated:
             name = (stated.stated.name if stated.stated else "") or tr("Prescription")
@@ -163,7 +162,7 @@ class ReferenceChooser(QWidget):
         fractions = plan.fractions if plan is not None else None
         told = proportion_text(reference, dose, fractions)
         return tr(
-            "{stated}. It does not fit the dose: {told}.", stated=stated, told=told
+            "{reference}. It does not fit the dose: {why}.", reference=stated, why=told
         )
 
     def _choose(self, row: int) -> None:

@@ -60,7 +60,7 @@ class Refusals(QWidget):
         row.setSpacing(2 * GRID)
         is_of_patient = one.rule in PATIENT_RULES
         words = (
-            tr("Of another patient: {one}.", one=objects_text(one))
+            tr("Of another patient: {objects}.", objects=objects_text(one))
             if is_of_patient
             else f"{one.findings[0].headline}."
         )

@@ -11,7 +11,7 @@ from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.language import tr
 from dosiscope.core.spatial_registration import motion_text
 from dosiscope.core.text import DASH, date_text, mm_number
-from dosiscope.resources.colour_tables import SECOND_NAMES
+from dosiscope.resources.colour_tables import HOT, INVERSE, SECOND_NAMES
 from dosiscope.viewer.panels.wash import preview
 from dosiscope.viewer.picture_text import window_decimals
 from dosiscope.viewer.second_look import SQUARES, Laying
@@ -38,6 +38,11 @@ NOTHING: Final = tr(
     "reference, an MR, a PET or another CT, can be: blended, or as a checkerboard. It "
     "is never measured, and changes no number of the dose."
 )
+TABLE_NAMES: Final = {
+    "grey": tr("Grey"),
+    INVERSE: tr("Inverse grey"),
+    HOT: tr("Hot"),
+}
 _CHOOSE: Final = tr("Choose images…")
 _LAYINGS: Final = (Laying.BLEND, Laying.CHECKERBOARD)
 _MOST: Final = 1e7  # of a value
@@ -96,7 +101,7 @@ class SecondImagePanel(QWidget):
         self.table.setToolTip(tr("Its colour table"))
         self.table.setAccessibleName(tr("Colours of the second image"))
         for one in SECOND_NAMES:
-            self.table.addItem(preview(one), one.capitalize(), one)
+            self.table.addItem(preview(one), TABLE_NAMES[one], one)
         self.facts = Facts()
         self.how = self._how()
         fill(
@@ -129,9 +134,9 @@ class SecondImagePanel(QWidget):
             self._of_blend,
             self._of_squares,
             _row(
-                _named(tr("Window")),
+                _named(tr("Window", "of grey values")),
                 self.low,
-                Line("to", role="secondary"),
+                Line(tr("to", "between two ends"), role="secondary"),
                 self.high,
                 self.unit,
                 None,
@@ -212,7 +217,7 @@ class SecondImagePanel(QWidget):
         self.unit.setText(second.volume.unit)
         self.table.setCurrentIndex(self.table.findData(look.table))
         told = registration_text(second)
-        self.warning.setText(tr("It lies there {told}.", told=told) if told else "")
+        self.warning.setText(tr("It lies there {how}.", how=told) if told else "")
         self.warning.setVisible(bool(told))
         self.facts.set_rows(_facts(second))
 
@@ -224,7 +229,7 @@ def _facts(second: SecondImage) -> list[tuple[str, str]]:
     steps = volume.geometry.offsets[1:] - volume.geometry.offsets[:-1]
     apart = mm_number(float(steps.min())) if len(steps) else DASH
     if len(steps) and steps.max() - steps.min() > SAME_PLANE_MM:
-        apart = tr("{apart} to {max}", apart=apart, max=mm_number(float(steps.max())))
+        apart = tr("{low} to {high}", low=apart, high=mm_number(float(steps.max())))
     found = [
         (tr("Values"), volume.value_name),
         (
@@ -257,7 +262,7 @@ def _facts(second: SecondImage) -> list[tuple[str, str]]:
             found.append((tr("Applied"), motion_text(second.applied)))
         by = ", ".join(filter(None, methods))
         if by:
-            found.append(("By", by))
+            found.append((tr("By", "a method"), by))
     found += [(tr("Noticed"), str(one.message)) for one in second.findings]
     return found
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.core.language import tr
+from dosiscope.core.language import marked, tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer import icons
 from dosiscope.viewer.pace import Soon
@@ -46,7 +46,7 @@ ORGANS = ("ORGAN", "AVOIDANCE")
 PLACES = {
     "hottest": tr("hottest place"),
     "coldest": tr("coldest place"),
-    "hottest_part": "hottest 0.03 cc",
+    "hottest_part": tr("hottest 0.03 cc"),
 }
 
 
@@ -87,13 +87,13 @@ class StructuresPanel(QWidget):
         row.setSpacing(0)
         self.buttons: dict[str, QPushButton] = {}
         for word, run, hint in (
-            (tr("All"), self.show_all, tr("Show every structure")),
-            (tr("None"), self.show_none, tr("Hide every structure")),
-            (tr("Targets"), self.show_targets, tr("Show only PTV, CTV and GTV")),
-            (tr("Organs"), self.show_organs, tr("Show only organs and avoidance")),
-            (tr("Types"), None, tr("Show or hide all structures of a type")),
+            (marked("All"), self.show_all, tr("Show every structure")),
+            (marked("None", "structures"), self.show_none, tr("Hide every structure")),
+            (marked("Targets"), self.show_targets, tr("Show only PTV, CTV and GTV")),
+            (marked("Organs"), self.show_organs, tr("Show only organs and avoidance")),
+            (marked("Types"), None, tr("Show or hide all structures of a type")),
         ):
-            button = QPushButton(word)
+            button = QPushButton(tr(word, "structures" if word == "None" else ""))
             button.setProperty("quiet", True)
             button.setToolTip(hint)
             if run is not None:
@@ -138,8 +138,8 @@ class StructuresPanel(QWidget):
         view.doubleClicked.connect(self._centre)
         view.customContextMenuRequested.connect(self._context_menu)
         for keys, run in (
-            (tr("Return"), self.centre_current),
-            (tr("Space"), self._toggle_selected),
+            ("Return", self.centre_current),
+            ("Space", self._toggle_selected),
             ("Alt+Up", partial(self.move_current, -1)),
             ("Alt+Down", partial(self.move_current, 1)),
         ):
@@ -176,14 +176,8 @@ class StructuresPanel(QWidget):
         for kind in dict.fromkeys(self._first_kind(roi) for roi in display.rois):
             numbers = [r.number for r in display.rois if self._first_kind(r) == kind]
             shown = sum(display.is_visible(number) for number in numbers)
-            action = menu.addAction(
-                tr(
-                    "{what}  {shown} of {count}",
-                    what=kind or "No type",
-                    shown=shown,
-                    count=len(numbers),
-                )
-            )
+            told = tr("{n} of {count}", n=shown, count=len(numbers))
+            action = menu.addAction(f"{kind or tr('No type')}  {told}")
             action.setCheckable(True)
             action.setChecked(shown > 0)
             action.triggered.connect(
@@ -232,11 +226,11 @@ class StructuresPanel(QWidget):
         if not numbers:
             title, style = tr("Line and fill of all structures"), display.common_style
         else:
-            more = tr(" and {count} more", count=len(rois) - 1) if len(rois) > 1 else ""
-            title = tr(
-                "Line and fill of {shown_name}{more}",
-                shown_name=rois[0].shown_name,
-                more=more,
+            first, more = rois[0].shown_name, len(rois) - 1
+            title = (
+                tr("Line and fill of {roi} and {n} more", roi=first, n=more)
+                if more
+                else tr("Line and fill of {roi}", roi=first)
             )
             style = display.style(numbers[0])
         dialog = StyleDialog(title, style, self)
@@ -262,7 +256,7 @@ class StructuresPanel(QWidget):
     def _reload(self) -> None:
         self.model.reload()
         self._show_kinds()
-        for word in (tr("All"), tr("None"), tr("Types")):
+        for word in ("All", "None", "Types"):
             self.buttons[word].setEnabled(bool(self._review.display.rois))
         self._refresh()
 
@@ -274,8 +268,8 @@ class StructuresPanel(QWidget):
         self.buttons["Targets"].setEnabled(bool(kinds & set(TARGETS)))
         self.buttons["Organs"].setEnabled(bool(kinds & set(ORGANS)))
         for word, wanted, hint in (
-            (tr("Targets"), TARGETS, tr("Show only PTV, CTV and GTV")),
-            (tr("Organs"), ORGANS, tr("Show only organs and avoidance")),
+            ("Targets", TARGETS, tr("Show only PTV, CTV and GTV")),
+            ("Organs", ORGANS, tr("Show only organs and avoidance")),
         ):
             names = [
                 roi.shown_name
@@ -283,12 +277,10 @@ class StructuresPanel(QWidget):
                 if self.model.proposals[roi.number].type in wanted
             ]
             more = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
-            added = (
-                tr("; by name, as the file states no type: {more}", more=more)
-                if names
-                else ""
-            )
-            self.buttons[word].setToolTip(tip(f"{hint}{added}"))
+            if names:
+                told = tr("by name, as the file states no type: {names}", names=more)
+                hint = "; ".join([hint, told])
+            self.buttons[word].setToolTip(tip(hint))
 
     def _refresh(self) -> None:
         self.model.refresh()
@@ -380,7 +372,7 @@ class StructuresPanel(QWidget):
         can_go = review.dose is not None and number in review.results.solids
         for which, text in PLACES.items():
             go = partial(self.place_requested.emit, roi, which)
-            add(tr("Go to its {what}", what=text), "", go).setEnabled(can_go)
+            add(tr("Go to its {place}", place=text), "", go).setEnabled(can_go)
         menu.addSeparator()
         add(tr("Colour…"), "palette", lambda: self._ask_colour(number))
         chosen = self.view.selected_rows()

@@ -182,7 +182,7 @@ class StructuresModel(TableModel[Roi]):
                 ),
             ),
             _number(
-                "Off-slice",
+                tr("Off-slice"),
                 tr("Contours on no image plane"),
                 60,
                 count(lambda told: told.off_slice),
@@ -277,9 +277,9 @@ class StructuresModel(TableModel[Roi]):
 
     def _volume(self, roi: Roi) -> Cell:
         if roi.withheld is not None or roi.not_measured:
-            return Cell("withheld", role=self._alarm(roi), is_small=True)
+            return Cell(tr("withheld"), role=self._alarm(roi), is_small=True)
         if roi.is_point:
-            text = "point" if len(roi.contours) == 1 else "points"
+            text = tr("point") if len(roi.contours) == 1 else tr("points")
             return Cell(text, role=self._role(roi))
         if not roi.contours.closed.any():
             return Cell(DASH, role=self._role(roi))
@@ -295,15 +295,16 @@ class StructuresModel(TableModel[Roi]):
     def _state(self, roi: Roi) -> Cell:
         found = self.state(roi).state
         if found in _DOUBTFUL:
-            return Cell(str(found), role=self._alarm(roi), is_small=True)
-        return _quiet(str(found))
+            return Cell(tr(str(found)), role=self._alarm(roi), is_small=True)
+        return _quiet(tr(str(found)))
 
     def _eye(self, roi: Roi) -> Cell:
         shown = self._review.display.is_visible(roi.number)
         is_lit = shown and bool(len(roi.contours))
-        hint = tr(
-            "{shown}; with Alt this one alone, and back",
-            shown="Hide" if shown else "Show",
+        hint = (
+            tr("Hide; with Alt this one alone, and back")
+            if shown
+            else tr("Show; with Alt this one alone, and back")
         )
         return Cell(
             order=int(shown),

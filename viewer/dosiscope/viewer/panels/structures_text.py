@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.language import tr
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.reason import reasons_text
 from dosiscope.core.text import DASH, counted, mm_number, volume_text
 
@@ -24,18 +24,16 @@ def facts(roi: Roi, volume_cc: float | None = None) -> list[tuple[str, str]]:
         (tr("Description"), roi.description),
         (tr("Generation algorithm"), roi.generation_algorithm),
         (tr("Laterality"), ", ".join(roi.laterality)),
-        (tr("Contours"), str(len(roi.contours)) if len(roi.contours) else "none"),
+        (tr("Contours"), str(len(roi.contours)) if len(roi.contours) else tr("none")),
         (
             tr("Volume computed here"),
-            ""
-            if volume_cc is None
-            else tr("{volume_cc} cc", volume_cc=volume_text(volume_cc)),
+            "" if volume_cc is None else f"{volume_text(volume_cc)} cc",
         ),
         (
             tr("Volume stated in the file"),
-            "" if stated is None else tr("{stated} cc", stated=volume_text(stated)),
+            "" if stated is None else f"{volume_text(stated)} cc",
         ),
-        (tr("Middle"), tr("{place} mm", place=place) if place else ""),
+        (tr("Middle"), f"{place} mm" if place else ""),
         *((name, value) for name, value in roi.physical_properties),
     ]
     return [(name, value) for name, value in rows if value.strip()]
@@ -57,12 +55,12 @@ def description(
         lines.append(tr("TG-263 name proposed: {name}", name=proposal.name))
     lines += [f"{name}: {value}" for name, value in facts(roi, volume_cc)]
     if roi.withheld:
-        lines.append(tr("Withheld: {withheld}", withheld=roi.withheld))
+        lines.append(tr("Withheld: {reason}", reason=roi.withheld))
     if roi.not_measured:
         lines.append(
             tr(
-                "Volume and DVH withheld: {not_measured}",
-                not_measured=reasons_text(roi.not_measured),
+                "Volume and DVH withheld: {reason}",
+                reason=reasons_text(roi.not_measured),
             )
         )
     return "\n".join(lines)
@@ -72,13 +70,16 @@ def summary(shown: int, total: int, guessed: int = 0, palette: str = "") -> str:
     """Return what stands under the list: "12 of 13 shown · 3 types proposed"."""
     if not total:
         return DASH
-    text = tr(
-        "{shown} of {total} shown", shown=shown, total=counted(total, "structure")
-    )
+    structures = counted(total, "structure")
+    parts = [tr("{n} of {structures} shown", n=shown, structures=structures)]
     if guessed:
-        text += tr(
-            " · {guessed}? proposed from names", guessed=counted(guessed, "type")
+        parts.append(
+            tr_count(
+                "{n} type? proposed from names",
+                "{n} types? proposed from names",
+                guessed,
+            )
         )
     if palette:
-        text += tr(" · colours: {palette}", palette=palette)
-    return text
+        parts.append(tr("colours: {palette}", palette=palette))
+    return " · ".join(parts)

@@ -77,9 +77,9 @@ class SumDialog(MakingDialog):
         self.lay_out(
             Paragraph(
                 tr(
-                    "Doses are added where all of them have data. What comes of it is a "
-                    "composite, not the dose of a plan, and is named so wherever it is "
-                    "shown."
+                    "Doses are added where all of them have data. What comes of it "
+                    "is a composite, not the dose of a plan, and is named so "
+                    "wherever it is shown."
                 ),
                 "secondary",
             ),
@@ -103,14 +103,14 @@ class SumDialog(MakingDialog):
             is_of_one = dose.summation in _OF_ONE_FRACTION
             weight = NumberField(*TYPED_WEIGHTS, 3, 0)
             weight.show_value(self._fractions(row) if is_of_one else 1.0)
-            weight.setAccessibleName(tr("Weight of {name}", name=name))
-            what = "fractions" if is_of_one else "times"
+            weight.setAccessibleName(tr("Weight of {dose}", dose=name))
+            what = tr("fractions") if is_of_one else tr("times")
             most = dose_text(dose.maximum, dose.unit_text)
             tick.toggled.connect(self.check)
             weight.edited.connect(self.check)
             self.refusal.watch(weight)
             grid.addWidget(tick, row, 0)
-            grid.addWidget(Line(tr("max {most}", most=most), "secondary"), row, 1)
+            grid.addWidget(Line(tr("max {dose}", dose=most), "secondary"), row, 1)
             grid.addWidget(weight, row, 2)
             grid.addWidget(Line(what, "secondary"), row, 3)
             self.ticks.append(tick)
@@ -141,8 +141,8 @@ class SumDialog(MakingDialog):
             except NotEvaluableError as error:
                 if self._has_beams(plan):
                     told = tr(
-                        "Beams of {label}: {sentence}",
-                        label=label,
+                        "Beams of {plan}: {sentence}",
+                        plan=label,
                         sentence=error.sentence,
                     )
                     column.addWidget(Paragraph(told, "secondary", "small"))
@@ -151,15 +151,15 @@ class SumDialog(MakingDialog):
             if whole is None:
                 button = QPushButton(
                     tr(
-                        "Tick all {count} beams of {label}",
-                        count=len(beams),
-                        label=label,
+                        "Tick all {n} beams of {plan}",
+                        n=len(beams),
+                        plan=label,
                     )
                 )
                 button.clicked.connect(lambda _, beams=beams: self.tick(beams))
             else:
                 button = QPushButton(
-                    tr("Compare all beams of {label} with its PLAN dose", label=label)
+                    tr("Compare all beams of {plan} with its PLAN dose", plan=label)
                 )
                 button.clicked.connect(
                     lambda _, plan=plan, whole=whole: self.begin(

@@ -44,8 +44,8 @@ TITLES = {
 _PREVIEW = QSize(96, 12)  # of a colour table
 _INSTEAD = {
     Wash.DIFFERENCE: tr(
-        "The pictures are coloured by {A_MINUS_B}, not by the dose.",
-        A_MINUS_B=A_MINUS_B,
+        "The pictures are coloured by {difference}, not by the dose.",
+        difference=A_MINUS_B,
     ),
     Wash.GAMMA: tr("The pictures are coloured by gamma, not by the dose."),
 }
@@ -221,7 +221,7 @@ class WashEditor(QWidget):
             told = tr("No dose is named as 100 %: nothing can be said to be above it")
         elif hot is None:
             most = dose_text(dose.maximum, unit)
-            told = tr("Nothing lies above 100 %: the maximum is {most}", most=most)
+            told = tr("Nothing lies above 100 %: the maximum is {dose}", dose=most)
         else:
             whole = f"{dose_text(reference.gray, unit)}, {reference.source}"
             told = tr(
@@ -246,7 +246,9 @@ class WashEditor(QWidget):
         self.unit.setEnabled(reference is not None)
         self.unit.setText("%" if self._is_percent else unit)
         of = dose_text(reference.gray, unit) if reference is not None else ""
-        self.heading.aside.setText(tr("% of {of}", of=of) if self._is_percent else unit)
+        self.heading.aside.setText(
+            tr("% of {dose}", dose=of) if self._is_percent else unit
+        )
         wash = review.comparison.wash
         self.instead.setText(_INSTEAD.get(wash, ""))
         self.instead.setVisible(wash in _INSTEAD)
