@@ -8,7 +8,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.network.question import ObjectMatch, SeriesMatch, StudyMatch
 from dosiscope.core.outputs import reason_of
 from dosiscope.core.progress import Progress
@@ -87,15 +88,19 @@ def retrieval_steps(
     """
     study = found.uid if isinstance(found, StudyMatch) else found.study_uid
     folder = root / sha256(study.encode("utf-8", "backslashreplace")).hexdigest()[:16]
-    yield Progress(0, 0, f"Calling {node.name}")
+    yield Progress(0, 0, tr("Calling {name}", name=node.name))
     try:
         root.mkdir(parents=True, exist_ok=True)
         if folder.is_dir() and os.name == "posix":
             folder.chmod(0o700)
     except OSError as error:
         words = {"path": Personal(path_text(folder)), "why": reason_of(error)}
-        told = "the folder {path} for what is retrieved cannot be made: {why}"
-        raise DosiscopeError(filled(told, words)) from None
+        raise DosiscopeError(
+            tr(
+                "the folder {path} for what is retrieved cannot be made: {why}",
+                **words,
+            )
+        ) from None
     if with_references and isinstance(found, ObjectMatch):
         return (
             yield from asking.retrieve_with_references(node, found, folder, receiver)

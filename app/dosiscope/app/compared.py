@@ -21,6 +21,7 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.gamma.by_structure import gamma_by_structure
 from dosiscope.core.gamma.gamma import gamma
 from dosiscope.core.goals.evaluate import evaluate_goals, goal_rois
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -196,16 +197,18 @@ def _plans(case: Case, doses: tuple[Dose, Dose]) -> tuple[PlansComparison | None
         if case.plan_of(dose) is None
     ]
     if lacks:
-        return None, " and ".join(lacks)
+        return None, tr("{one} and {other}", one=lacks[0], other=lacks[1]) if lacks[
+            1:
+        ] else lacks[0]
     return compare_plans(case.case_of(a), case.case_of(b)), ""
 
 
 def _lack(letter: str, dose: Dose) -> str:
     if dose.is_of_several_plans:
-        return f"{letter} is of several plans"
+        return tr("{letter} is of several plans", letter=letter)
     if not dose.plan_uids:
-        return f"{letter} names no plan"
-    return f"the plan of {letter} is not shown"
+        return tr("{letter} names no plan", letter=letter)
+    return tr("the plan of {letter} is not shown", letter=letter)
 
 
 def _judged(

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dose_likeness import why_unlike
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.isodose import Reference
 
-SAME = "A and B are the same dose"
+SAME = tr("A and B are the same dose")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dosiscope.core.comparing.structure_sets import (
 )
 from dosiscope.core.dvh.choice import DEFAULT_CHOICE, DvhChoice
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -73,5 +74,7 @@ def comparing_sets(
 
 def _set_of(letter: str, case: Case) -> StructureSet:
     if case.structure_set is None:
-        raise NotEvaluableError(f"there is no structure set of {letter}")
+        raise NotEvaluableError(
+            tr("there is no structure set of {letter}", letter=letter)
+        )
     return case.structure_set

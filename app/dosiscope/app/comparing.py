@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dosiscope.app.compared_pair import GammaAsked, Pair
 from dosiscope.app.kept_work import KeptWork
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 from dosiscope.viewer.comparison import Wash
 
@@ -414,7 +415,7 @@ def _as_stated(case: Case, dose: Dose) -> Case:
 def _plans(a: Case, b: Case) -> Steps[PlansComparison]:
     from dosiscope.core.comparing.plans import compare_plans
 
-    yield Progress(0, 1, "Comparing plans")
+    yield Progress(0, 1, tr("Comparing plans"))
     return compare_plans(a, b)
 
 

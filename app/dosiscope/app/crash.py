@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 from dosiscope.app.logs import Pseudonyms, error_places
 from dosiscope.app.mailbox import Mailbox
 from dosiscope.core.__about__ import __version__
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,9 +46,10 @@ _LEVELS = {
 
 def fault_sentence(error: BaseException) -> str:
     """Return what the user is told: the kind of mistake, no value."""
-    return (
-        f"The program made a mistake ({type(error).__name__}). What is shown may be "
-        "incomplete: open the case again before you rely on it."
+    return tr(
+        "The program made a mistake ({kind}). What is shown may be incomplete: open "
+        "the case again before you rely on it.",
+        kind=type(error).__name__,
     )
 
 
@@ -137,7 +139,7 @@ class Faults(QObject):
         log.error("fault", exc_info=error)
         case = self._case()
         self._notice.show_error(fault_sentence(error))
-        self._notice.offer("Save report…", lambda: self._save(error, case))
+        self._notice.offer(tr("Save report…"), lambda: self._save(error, case))
 
     def _save(self, error: BaseException, case: Case | None) -> None:
         self._saving.ask_and_write("dosiscope-report.txt", crash_report(error, case))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from dosiscope.core.language import marked, tr
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.icons import set_icon
 
@@ -46,10 +47,10 @@ class DockTitle(QWidget):
         for sign, tip, run in (
             (
                 "square-arrow-out-up-right",
-                "Take this panel out of the window, or put it back",
+                tr("Take this panel out of the window, or put it back"),
                 self._toggle_floating,
             ),
-            ("x", "Close; View, Panels brings it back", self._dock.close),
+            ("x", tr("Close; View, Panels brings it back"), self._dock.close),
         ):
             button = QToolButton()
             set_icon(button, sign)
@@ -76,24 +77,24 @@ class DockTitle(QWidget):
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 _BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
 _AREAS: Final = {
-    "Structures": _RIGHT,
-    "Dose": _RIGHT,
-    "Plan": _RIGHT,
-    "Checks": _RIGHT,
-    "Goals": _RIGHT,
-    "Plan check": _RIGHT,
-    "Ladder": _RIGHT,
-    "Compare": _RIGHT,
-    "RT Image": _RIGHT,
-    "Records": _RIGHT,
-    "Second image": _RIGHT,
-    "Beam's eye": _RIGHT,
-    "3-D": _RIGHT,
-    "DVH": _BELOW,
-    "Beams": _BELOW,
-    "Measurements": _BELOW,
-    "Tray": _BELOW,
-    "Cases": Qt.DockWidgetArea.LeftDockWidgetArea,
+    marked("Structures"): _RIGHT,
+    marked("Dose"): _RIGHT,
+    marked("Plan"): _RIGHT,
+    marked("Checks"): _RIGHT,
+    marked("Goals"): _RIGHT,
+    marked("Plan check"): _RIGHT,
+    marked("Ladder"): _RIGHT,
+    marked("Compare"): _RIGHT,
+    marked("RT Image"): _RIGHT,
+    marked("Records"): _RIGHT,
+    marked("Second image"): _RIGHT,
+    marked("Beam's eye"): _RIGHT,
+    marked("3-D"): _RIGHT,
+    marked("DVH"): _BELOW,
+    marked("Beams"): _BELOW,
+    marked("Measurements"): _BELOW,
+    marked("Tray"): _BELOW,
+    marked("Cases"): Qt.DockWidgetArea.LeftDockWidgetArea,
 }
 # not before somebody asks for them: tabs are for what every case has
 _AT_FIRST_HIDDEN: Final = (
@@ -183,7 +184,7 @@ def _keep_words(window: QMainWindow) -> None:
 
 
 def _dock(window: QMainWindow, name: str) -> QDockWidget:
-    dock = QDockWidget(name, window)
+    dock = QDockWidget(tr(name), window)
     dock.setObjectName(f"dock-{name.lower()}")
     room = QWidget()
     room.setProperty("surface", "panel")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dosiscope.core.goals.goal import GoalTemplate
 from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.goals.goal import Goal
 
-NEW_NAME = "New goals"
+NEW_NAME = tr("New goals")
 
 
 class GoalsInUse(QObject):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dosiscope.app.loading import load_steps
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.growing import NO_LONGER_ONE, belonging, grown_selection
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress, changed
 from dosiscope.core.visible import path_text
 
@@ -179,7 +180,7 @@ def _as_far_as_it_grows(
     if grown is None:
         raise DosiscopeError(NO_LONGER_ONE)
     for n, paths in enumerate(objects):
-        yield Progress(n, len(objects), "Adding what arrived")
+        yield Progress(n, len(objects), tr("Adding what arrived"))
         more = part_of(scan, frozenset(now.heads) | paths, shown)
         found = _grown(opened, selection, more)
         if found is not None:

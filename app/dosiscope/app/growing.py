@@ -14,6 +14,7 @@ from dosiscope.app.arrivals import Arrivals
 from dosiscope.app.grow import GrowingCase, grow_steps
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.growing import arrived_text, not_added_text, taken_apart_text
+from dosiscope.core.language import tr
 from dosiscope.core.not_shown import unread_text
 from dosiscope.core.text import capitalised
 
@@ -238,5 +239,5 @@ def _news(arrived: Mapping[Kind, int], case: Case, question: str) -> str:
     if coming:
         told.append(f"{capitalised(unread_text(coming))}.")
     if question:
-        told.append(f"{question} in the case browser.")
+        told.append(tr("{question} in the case browser.", question=question))
     return " ".join(filter(None, told))

@@ -12,6 +12,7 @@ from dosiscope.core.dvh.results import DvhResult
 from dosiscope.core.goals.evaluate import evaluate_goals, goal_rois
 from dosiscope.core.goals.structure_match import StructureNames
 from dosiscope.core.isodose import stated_reference
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
@@ -301,7 +302,7 @@ class Judging(QObject):
 
 
 def _judged(asked: _Asked, results: Sequence[DvhResult]) -> Steps[GoalReport]:
-    yield Progress(0, 1, "Goals")
+    yield Progress(0, 1, tr("Goals"))
     return evaluate_goals(
         asked.template,
         results,

@@ -16,7 +16,8 @@ from dosiscope.core.acceptance import (
 )
 from dosiscope.core.dose_origin import MadeDose
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.sidecar.places import sign_of_name, steps_to
 from dosiscope.core.sidecar.record import (
     KeptAcceptance,
@@ -116,7 +117,7 @@ def sidecar_steps(
     gone = next((one.file for one in hashes if not one.sha256), "")
     if gone:
         words = {"file": Personal(path_text(gone))}
-        raise DosiscopeError(filled("{file} cannot be read any more", words))
+        raise DosiscopeError(tr("{file} cannot be read any more", **words))
     inputs = tuple(
         KeptInput(
             kind=file.kind,

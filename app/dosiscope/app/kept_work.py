@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -161,6 +162,6 @@ class KeptWork(Generic[T]):
         if isinstance(error, DosiscopeError):
             self._reason = error.sentence
         else:
-            self._reason = "It could not be worked out."
+            self._reason = tr("It could not be worked out.")
             self.tells.failed.emit(error)
         self.tells.changed.emit()

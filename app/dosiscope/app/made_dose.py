@@ -25,8 +25,9 @@ from dosiscope.core.errors import (
     NotComparedError,
     NotEvaluableError,
 )
-from dosiscope.core.identity import filled, joined
+from dosiscope.core.identity import joined
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import tr
 from dosiscope.core.progress import without_parts
 from dosiscope.core.typed_uid import typed_doses, typed_uid, uid_of
 
@@ -157,9 +158,9 @@ def make(
     """
     if not case.doses:
         why = _why_none(case, Role.DOSE)
-        raise DosiscopeError(joined(" ", ["There is no dose.", *why]))
+        raise DosiscopeError(joined(" ", [tr("There is no dose."), *why]))
     if case.plan is None and any(term.name == BEAMS for term in request.terms):
-        told = "There is no sum of all beams: there is no plan."
+        told = tr("There is no sum of all beams: there is no plan.")
         raise DosiscopeError(joined(" ", [told, *_why_none(case, Role.PLAN)]))
     first = case.doses[0].header.sop_instance_uid
     names = {one.uid: one.own_uid for one in scan.inventory.of(Role.DOSE)}
@@ -175,7 +176,7 @@ def make(
     try:
         return (yield from making(asked, case, solids))
     except NotEvaluableError as error:
-        raise DosiscopeError(f"There is {error}.") from None
+        raise DosiscopeError(tr("There is {error}.", error=error)) from None
 
 
 def _why_none(case: Case, role: Role) -> Iterable[str]:
@@ -225,10 +226,9 @@ def _with_all(
         try:
             companion = yield from without_parts(steps)
         except NotComparedError as error:
-            words = {"name": entry.label or "the dose", "why": error.why}
-            message = filled(
-                "There is no sum with {name} ({uid}): {why}.",
-                words | {"uid": entry.uid},
+            words = {"name": entry.label or tr("the dose"), "why": error.why}
+            message = tr(
+                "There is no sum with {name} ({uid}): {why}.", **words, uid=entry.uid
             )
             raise DosiscopeError(message) from None
         case = case.compared_with(companion)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def measure_solids(
     pool = Pool()
     results: dict[int, Measured] = {}
     for done, roi in enumerate(rois):
-        yield Progress(done, len(rois), "Volumes")
+        yield Progress(done, len(rois), tr("Volumes"))
         try:
             with bounded(Allowance(len(roi.contours.points), pool)):
                 solid = build_solid(
@@ -85,15 +86,17 @@ def measure_solids(
                 )
                 if case.moved_to_slices:
                     told = offset_text(case.moved_to_slices)
-                    method = (
-                        f"{solid.method}; shown on the nearest slice ({told}) as asked"
+                    method = tr(
+                        "{method}; shown on the nearest slice ({offset}) as asked",
+                        method=solid.method,
+                        offset=told,
                     )
                     solid = replace(solid, method=method)
                 result = Measured(roi.number, solid, chosen_volume(solid, choice))
         except NotEvaluableError as error:
             result = Measured(roi.number, reason=str(error))
         results[roi.number] = result
-        yield Progress(done + 1, len(rois), "Volumes", part=result)
+        yield Progress(done + 1, len(rois), tr("Volumes"), part=result)
     return results
 
 
@@ -190,7 +193,7 @@ def measure_cuts(
     for done, (number, solid) in enumerate(solids.items(), start=1):
         results[number] = SolidCut(solid)
         part = Cut(number, solid, results[number])
-        yield Progress(done, len(solids), "Cutting structures", part=part)
+        yield Progress(done, len(solids), tr("Cutting structures"), part=part)
     return results
 
 
@@ -219,5 +222,5 @@ def measure_bands(
             results[dvh] = yield from bounded_steps(steps, allowance)
         except NotEvaluableError:
             continue
-        yield Progress(done, len(pairs), "Uncertainty", part=results[dvh])
+        yield Progress(done, len(pairs), tr("Uncertainty"), part=results[dvh])
     return results

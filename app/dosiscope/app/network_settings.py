@@ -15,7 +15,7 @@ from dosiscope.app.choices import (
     RETRIEVED,
 )
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import filled
+from dosiscope.core.language import marked, tr
 from dosiscope.core.network.choice import NetworkChoice, merged_nodes
 from dosiscope.core.network.kept_text import (
     nodes_of,
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from dosiscope.app.settings import Settings
     from dosiscope.core.network.node import Node
 
-_DAMAGED: Final = "The settings of the {what} cannot be read: {why}. They are as new."
+_DAMAGED: Final = marked(
+    "The settings of the {what} cannot be read: {why}. They are as new."
+)
 
 
 def own_folder(name: str) -> Path:
@@ -61,7 +63,7 @@ class NetworkSettings:
         try:
             return nodes_of(text) if text else ()
         except DosiscopeError as error:
-            self._damaged("archives", error)
+            self._damaged(tr("archives"), error)
             return ()
 
     @property
@@ -81,7 +83,7 @@ class NetworkSettings:
             if text:
                 return receiver_of(text)
         except DosiscopeError as error:
-            self._damaged("receiver", error)
+            self._damaged(tr("receiver"), error)
         return ReceiverSettings(inbox=own_folder("inbox"))
 
     @property
@@ -127,4 +129,4 @@ class NetworkSettings:
             settings.set(RECEIVER_STARTS, choice.starts)
 
     def _damaged(self, what: str, error: DosiscopeError) -> None:
-        self.fault = filled(_DAMAGED, {"what": what, "why": error.told()})
+        self.fault = tr(_DAMAGED, what=what, why=error.told())

@@ -12,7 +12,8 @@ from dosiscope.app.measure import (
 )
 from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.goals.evaluate import evaluate_goals, goal_rois
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.limits import MOST_BYTES, LimitError, parse_limits
 from dosiscope.core.plan_check.subject import PlanSubject
 from dosiscope.core.text_file import read_text
@@ -47,11 +48,11 @@ def limits_of(path: Path | None) -> Limits:
     except NotReadableError as error:
         told = {**where, "why": str(error)}
         raise DosiscopeError(
-            filled("the limits {path} cannot be read: {why}", told)
+            tr("the limits {path} cannot be read: {why}", **told)
         ) from None
     except LimitError as error:
         told = {**where, "error": str(error)}
-        raise DosiscopeError(filled("{path}, {error}", told)) from None
+        raise DosiscopeError(tr("{path}, {error}", **told)) from None
 
 
 def limits_text(path: Path | None) -> str:

@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from dosiscope.app.picture_files import BOTH, is_svg
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.visible import visible
 from dosiscope.resources.theme import PRINT
 
@@ -51,9 +52,12 @@ class PlotPictures(QObject):
         menu = QMenu(plot)
         picture = make()
         for text, do in (
-            ("Copy picture", self.copy),
-            ("Save picture…", partial(self.export, name=name)),
-            ("Save picture for paper…", partial(self.export, name=name, theme=PRINT)),
+            (tr("Copy picture"), self.copy),
+            (tr("Save picture…"), partial(self.export, name=name)),
+            (
+                tr("Save picture for paper…"),
+                partial(self.export, name=name, theme=PRINT),
+            ),
         ):
             action = menu.addAction(text)
             action.setEnabled(picture is not None)
@@ -69,7 +73,7 @@ class PlotPictures(QObject):
     def copy(self, picture: PlotPicture) -> None:
         """Put it on the clipboard."""
         QGuiApplication.clipboard().setImage(picture.image())
-        self._notice.show_note("The plot is on the clipboard.")
+        self._notice.show_note(tr("The plot is on the clipboard."))
 
     def export(
         self, picture: PlotPicture, name: str, theme: Theme | None = None
@@ -77,7 +81,7 @@ class PlotPictures(QObject):
         """Ask where, and write it as the file's name says: SVG, else PNG."""
         from dosiscope.viewer.picture import png_of
 
-        path = self._saving.ask_where("Save the plot", f"{name}.png", BOTH)
+        path = self._saving.ask_where(tr("Save the plot"), f"{name}.png", BOTH)
         if not path:
             return
 
@@ -88,7 +92,7 @@ class PlotPictures(QObject):
 
         if self._saving.write(path, made):
             words = {"name": Personal(visible(Path(path).name))}
-            self._notice.show_note(filled("The plot is saved as {name}.", words))
+            self._notice.show_note(tr("The plot is saved as {name}.", **words))
 
 
 def _call(

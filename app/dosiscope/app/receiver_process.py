@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal
+from dosiscope.core.language import marked, tr
 from dosiscope.core.network.receiving import Listening
 from dosiscope.core.own_process import own_command
 from dosiscope.core.text import capitalised, counted, typed_number
@@ -31,8 +32,8 @@ STARTS: Final = 3  # so often it is started again
 WITHIN_S: Final = 120.0  # in this time
 AGAIN_MS: Final = 1000
 PATIENCE_MS: Final = 3000  # for its end
-_CANNOT: Final = "The receiver cannot be started."
-_CANNOT_AS: Final = "The receiver cannot be started (status {})."
+_CANNOT: Final = tr("The receiver cannot be started.")
+_CANNOT_AS: Final = marked("The receiver cannot be started (status {code}).")
 
 
 class ReceiverState(Enum):
@@ -240,16 +241,20 @@ class ReceiverProcess(QObject):
         self._drop()
         if not was_on:  # it says why it cannot be: that will not change by itself
             # what it says of a folder may name it
-            told = Personal(why, _CANNOT) if why else _CANNOT_AS.format(code)
+            told = Personal(why, _CANNOT) if why else tr(_CANNOT_AS, code=code)
             self._tell(ReceiverState.FAILED, told)
             return
         recent = [one for one in self._begun if time.monotonic() - one < WITHIN_S]
         if len(recent) > STARTS:
             times, within = counted(len(recent), "time"), typed_number(WITHIN_S)
-            told = f"The receiver stopped {times} within {within} s, and is off now."
+            told = tr(
+                "The receiver stopped {times} within {seconds} s, and is off now.",
+                times=times,
+                seconds=within,
+            )
             self._tell(ReceiverState.FAILED, _with(told, why))
             return
-        told = "The receiver stopped by itself and is started again."
+        told = tr("The receiver stopped by itself and is started again.")
         self._tell(ReceiverState.STARTING, _with(told, why))
         self._again.start(AGAIN_MS)
 

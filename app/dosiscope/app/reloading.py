@@ -8,6 +8,7 @@ from dosiscope.app.remaking import remaking
 from dosiscope.core.acceptance import IGNORE_OFF_SLICE, SHIFT_TO_SLICES
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.ignoring import ignoring_off_slice
+from dosiscope.core.language import tr
 from dosiscope.core.nearest_slice import offered_shift, show_on_nearest_slice
 from dosiscope.core.progress import without_parts
 from dosiscope.io.case.companions import load_companion
@@ -51,7 +52,7 @@ def reloading(found: Reopened, choice: DvhChoice | None = None) -> Steps[Reloade
         Not all of it is there any more.
     """
     if found.selection is None:
-        raise DosiscopeError("not all that was shown is there any more")
+        raise DosiscopeError(tr("not all that was shown is there any more"))
     kept, selection, accepted = Kept(), found.selection, found.accepted
     steps = load(found.scan, selection, accepted, kept)
     case = yield from without_parts(steps)

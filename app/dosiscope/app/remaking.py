@@ -12,6 +12,7 @@ from dosiscope.core.dose_names import dose_labels
 from dosiscope.core.dose_sum import adding
 from dosiscope.core.eqd2 import conversion_of, converting, fraction_size
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.progress import without_parts
 
 if TYPE_CHECKING:
@@ -69,9 +70,9 @@ def remaking(
             else:
                 dose = yield from _make(one, case, solids)
             if dose.key != one.key:
-                raise NotMadeAgainError("a made dose is another than it was")
+                raise NotMadeAgainError(tr("a made dose is another than it was"))
         except NotEvaluableError as error:
-            refused.append(f"there is {error}")
+            refused.append(tr("there is {error}", error=error))
         except NotMadeAgainError as error:
             refused.append(error.told())
         else:
@@ -95,7 +96,7 @@ def _own_numbers(made: Iterable[KeptMade]) -> Iterable[int]:
 def _make(made: KeptMade, case: Case, solids: Mapping[int, Solid]) -> Steps[Dose]:
     labels = dose_labels(case)
     if not made.parts:
-        raise NotMadeAgainError("a made dose is made of nothing")
+        raise NotMadeAgainError(tr("a made dose is made of nothing"))
     if made.whole_plan:
         plan = _plan(made.whole_plan, case)
         return (yield from adding_beams(plan, case.every_dose, labels))
@@ -118,7 +119,7 @@ def _plan(uid: str, case: Case) -> Plan:
     found = (p for p in plans if p is not None and p.header.sop_instance_uid == uid)
     plan = next(found, None)
     if plan is None:
-        raise NotMadeAgainError("the plan whose beams were added up is not there")
+        raise NotMadeAgainError(tr("the plan whose beams were added up is not there"))
     return plan
 
 
@@ -131,7 +132,7 @@ def _part(part: KeptPart, case: Case, solids: Mapping[int, Solid]) -> Steps[Dose
 def _read(uid: str, case: Case) -> Dose:
     dose = next((one for one in case.every_dose if one.key == uid), None)
     if dose is None:
-        raise NotMadeAgainError("a dose that another was made of is not there")
+        raise NotMadeAgainError(tr("a dose that another was made of is not there"))
     return dose
 
 
@@ -141,7 +142,7 @@ def _conversion(
     structures = case.structure_set
     rois = {roi.number: roi for roi in structures.rois} if structures else {}
     if not {one.number for one in kept.own} <= rois.keys():
-        raise NotMadeAgainError("a structure with an alpha/beta of its own is gone")
+        raise NotMadeAgainError(tr("a structure with an alpha/beta of its own is gone"))
     return conversion_of(
         dose,
         case.case_of(dose).plan,

@@ -17,8 +17,9 @@ from dosiscope.core.acceptance import (
     acceptable,
 )
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import Personal, filled, joined
+from dosiscope.core.identity import Personal, joined
 from dosiscope.core.inventory import Selection
+from dosiscope.core.language import tr
 from dosiscope.core.progress import without_parts
 from dosiscope.core.rules import acceptable_rules
 from dosiscope.core.sidecar.places import places_of
@@ -129,7 +130,7 @@ def reopening(
         check(sidecar)
     except DosiscopeError as error:
         words: dict[str, object] = {"path": Personal(path_text(path)), "why": error}
-        told = filled("{path} cannot be opened again: {why}", words)
+        told = tr("{path} cannot be opened again: {why}", **words)
         raise DosiscopeError(told) from None
     paths = tuple(given) or (yield from _places(sidecar, path, private))
     found = yield from scan(paths, private=private)
@@ -175,8 +176,9 @@ def paths_told(found: Reopened) -> str:
         return ""
     named = joined(", ", [Personal(path_text(one)) for one in outside[:_MOST_NAMED]])
     rest = len(outside) - _MOST_NAMED
-    words = {"paths": named, "more": f" and {rest} more" if rest > 0 else ""}
-    return filled("Opened: {paths}{more}.", words)
+    if rest > 0:
+        return tr("Opened: {paths} and {n} more.", paths=named, n=rest)
+    return tr("Opened: {paths}.", paths=named)
 
 
 # --- where it is -------------------------------------------------------------------
@@ -220,9 +222,10 @@ def _places(
 
 
 def _not_there(path: Path, *, is_way: bool = False) -> str:
-    where = "not where it was" if is_way else "not there"
-    words = {"path": Personal(path_text(path)), "where": where}
-    return filled("what {path} is of is {where}: name its folder", words)
+    named = Personal(path_text(path))
+    if is_way:
+        return tr("what {path} is of is not where it was: name its folder", path=named)
+    return tr("what {path} is of is not there: name its folder", path=named)
 
 
 def _is_any_there(sidecar: Sidecar, found: Scan) -> bool:
@@ -263,11 +266,13 @@ def _differences(
         fresh = [u for u in entries if u not in of_others and u not in mine]
         new = object_files(scan, fresh)
     return Differences(
-        changed=_named(changed, "changed since then"),
-        added=_named(added, "not there then, and part of what is shown"),
+        changed=_named(changed, tr("changed since then")),
+        added=_named(added, tr("not there then, and part of what is shown")),
         missing=_missed(missing, len(scan.inventory.skipped)),
-        new=_named(new, "not there then"),
-        moved=_named(moved, "elsewhere or renamed since then, with the same content"),
+        new=_named(new, tr("not there then")),
+        moved=_named(
+            moved, tr("elsewhere or renamed since then, with the same content")
+        ),
     )
 
 
@@ -288,14 +293,19 @@ def _named(files: Sequence[ObjectFile], what: str) -> tuple[str, ...]:
         names = [Personal(path_text(Path(one.path).name)) for one in some]
         listed = joined(", ", [*names[:_MOST_NAMED]])
         rest = len(names) - _MOST_NAMED
-        words = {
-            "kind": kind,
-            "uid": uid_tail(uid),
-            "files": listed,
-            "more": f" and {counted(rest, 'file')} more" if rest > 0 else "",
-            "what": what,
-        }
-        told.append(filled("{kind} {uid} ({files}{more}): {what}.", words))
+        if rest > 0:
+            listed = tr(
+                "{files} and {rest} more", files=listed, rest=counted(rest, "file")
+            )
+        told.append(
+            tr(
+                "{kind} {uid} ({files}): {what}.",
+                kind=kind,
+                uid=uid_tail(uid),
+                files=listed,
+                what=what,
+            )
+        )
     return tuple(told)
 
 
@@ -308,11 +318,17 @@ def _missed(missing: Sequence[KeptInput], skipped: int) -> tuple[str, ...]:
     for kind, some in by_kind.items():
         tails = ", ".join(uid_tail(one.uid) for one in some[:_MOST_NAMED])
         rest = len(some) - _MOST_NAMED
-        more = f" and {counted(rest, 'file')} more" if rest > 0 else ""
-        told.append(f"{kind} {tails}{more}: missing.")
+        if rest > 0:
+            tails = tr(
+                "{files} and {rest} more", files=tails, rest=counted(rest, "file")
+            )
+        told.append(tr("{kind} {files}: missing.", kind=kind, files=tails))
     if told and skipped:
         told.append(
-            f"{counted(skipped, 'file')} could not be read (Checks names them)."
+            tr(
+                "{files} could not be read (Checks names them).",
+                files=counted(skipped, "file"),
+            )
         )
     return tuple(told)
 

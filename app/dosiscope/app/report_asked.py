@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.as_of import as_of
 from dosiscope.core.dvh.choice import DEFAULT_CHOICE
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from dosiscope.core.sidecar.view import KeptView
 
 #: Told where what is seen is a gamma of A against B.
-GAMMA_OF_B: Final = (
+GAMMA_OF_B: Final = tr(
     "Gamma is left out of the report: the one that is shown has B as its reference, "
     "and that of a report has A."
 )

@@ -21,6 +21,7 @@ from dosiscope.core.dose_likeness import why_unlike
 from dosiscope.core.dose_names import dose_names
 from dosiscope.core.goals.evaluate import evaluate_goals
 from dosiscope.core.identity import LEFT_OUT
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.check import check_plan
 from dosiscope.core.plan_check.subject import PlanSubject
 from dosiscope.core.progress import Progress
@@ -74,7 +75,7 @@ def material_of(
         )
     goals = known.goals
     if goals is None and asked.goals is not None:
-        yield Progress(0, 1, "Goals")
+        yield Progress(0, 1, tr("Goals"))
         template, names = asked.goals
         goals = evaluate_goals(
             template,
@@ -86,7 +87,7 @@ def material_of(
         )
     outcomes = known.plan_check
     if outcomes is None and case.plan is not None:
-        yield Progress(0, 1, "Plan check")
+        yield Progress(0, 1, tr("Plan check"))
         outcomes = check_plan(_subject(asked, measured, results, goals))
     comparisons: dict[str, ComparisonReport] = {}
     refused = {} if dose is None else _refused(asked, dose)
@@ -150,8 +151,12 @@ def _refused(asked: ReportAsked, a: Dose) -> dict[str, str]:
         if why is not None:
             names = dose_names((a, other), asked.case)
             told = why.told(f"A{letter}")
-            found[letter] = (
-                f"A ({names[0]}) and {letter} ({names[1]}) are not compared: {told}."
+            found[letter] = tr(
+                "A ({a}) and {letter} ({other}) are not compared: {why}.",
+                a=names[0],
+                letter=letter,
+                other=names[1],
+                why=told,
             )
     return found
 

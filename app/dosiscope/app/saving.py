@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.outputs import check_folder, check_output, write_output
 from dosiscope.viewer.screen_identity import screen_identity
 
@@ -55,7 +56,7 @@ class Saving:
     def ask_for_folder(self, title: str, name: str) -> str:
         """Ask for a new folder to be filled; "" where it is none."""
         path, _ = QFileDialog.getSaveFileName(
-            self._parent, title, self._at_first(name), "New folder (*)"
+            self._parent, title, self._at_first(name), tr("New folder (*)")
         )
         if not path:
             return ""
@@ -88,6 +89,6 @@ class Saving:
     def ask_and_write(self, name: str, text: str) -> None:
         """Ask for a file and write the text (UTF-8)."""
         kind = name.rsplit(".", 1)[1]
-        path = self.ask_where("Export", name, f"{kind.upper()} (*.{kind})")
+        path = self.ask_where(tr("Export"), name, f"{kind.upper()} (*.{kind})")
         if path:
             self.write(path, lambda: text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.app.kept_work import KeptWork
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,7 +130,7 @@ class SecondImages(QObject):
         opened, choice = self._opened, self.choice_of(uid)
         files = () if choice is None else choice.entry.header.files
         if opened is None:
-            self._answer("no case is open")
+            self._answer(tr("no case is open"))
             return
 
         def read() -> PartSteps[object, SecondImage]:

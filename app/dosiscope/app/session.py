@@ -24,7 +24,8 @@ from dosiscope.core.acceptance import (
     Accepted,
 )
 from dosiscope.core.errors import ChoiceError, DosiscopeError
-from dosiscope.core.identity import Personal, filled, joined
+from dosiscope.core.identity import Personal, joined
+from dosiscope.core.language import tr
 from dosiscope.core.rules import acceptable_rules
 from dosiscope.core.text import capitalised, counted
 
@@ -263,7 +264,9 @@ class Session(QObject):
         if isinstance(error, OSError):
             from dosiscope.core.outputs import reason_of
 
-            told = f"The demo patient cannot be written: {reason_of(error)}."
+            told = tr(
+                "The demo patient cannot be written: {reason}.", reason=reason_of(error)
+            )
             error = DosiscopeError(told)
         self._fail(error)
 
@@ -318,7 +321,7 @@ class Session(QObject):
             selection = propose(inventory, of_any_frame(read.accepted), **uids)
         except ChoiceError as error:
             self._busy.end()
-            why = f"{error.question} in the case browser{self._or_compare()}."
+            why = self._where_to_choose(error.question)
             self._when_furnished(lambda: self.choice_needed.emit(why))
             return
         except DosiscopeError as error:
@@ -333,14 +336,18 @@ class Session(QObject):
 
             self._choose(selection, make, request.uids)
 
-    def _or_compare(self) -> str:
-        """Say what can be done instead of a choice where a case is open."""
+    def _where_to_choose(self, question: str) -> str:
+        """Say where to choose, and what can be done instead where a case is open."""
         unread = [one for one in self.rivals() if one.dose is None]
         is_added = self._open.compared_in is self._open.last
         if not is_added or not any(one.may_be_compared for one in unread):
-            return ""
+            return tr("{question} in the case browser.", question=question)
         self.rivals_changed.emit()
-        return ", or in the Compare panel one to compare with what is open"
+        return tr(
+            "{question} in the case browser, or in the Compare panel one to compare "
+            "with what is open.",
+            question=question,
+        )
 
     def choose(self, selection: Selection) -> None:
         """Load the chosen objects of what was scanned."""
@@ -509,22 +516,19 @@ def _nothing_found(inventory: Inventory) -> str:
 
     skipped, most = inventory.skipped, 3
     reasons = [
-        filled(
-            "{name}: {reason}",
-            {"name": Personal(Path(one.file).name), "reason": one.reason},
-        )
+        joined(": ", [Personal(Path(one.file).name), one.reason])
         for one in skipped[:most]
     ]
     if len(skipped) > most:
-        reasons.append(f"and {counted(len(skipped) - most, 'file')} more")
+        reasons.append(
+            tr("and {files} more", files=counted(len(skipped) - most, "file"))
+        )
     sentence = capitalised(NOTHING_FOUND)
     if not reasons:
-        return f"{sentence}: there are no files."
-    return filled(
-        "{sentence}; {skipped} skipped ({reasons}).",
-        {
-            "sentence": sentence,
-            "skipped": counted(len(skipped), "file"),
-            "reasons": joined("; ", reasons),
-        },
+        return tr("{sentence}: there are no files.", sentence=sentence)
+    return tr(
+        "{sentence}; {files} skipped ({reasons}).",
+        sentence=sentence,
+        files=counted(len(skipped), "file"),
+        reasons=joined("; ", reasons),
     )

@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 
 # they are filled with the panels; nothing moves then
 MENUS = {
-    "File": "&File",
-    "View": "&View",
-    "Dose": "D&ose",
-    "Structures": "&Structures",
-    "DVH": "&DVH",
-    "Plan": "&Plan",
-    "Tools": "&Tools",
-    "Help": "&Help",
+    "File": tr("&File"),
+    "View": tr("&View"),
+    "Dose": tr("D&ose"),
+    "Structures": tr("&Structures"),
+    "DVH": tr("&DVH"),
+    "Plan": tr("&Plan"),
+    "Tools": tr("&Tools"),
+    "Help": tr("&Help"),
 }
 
 
@@ -137,7 +137,7 @@ class Shell(QMainWindow):
 
     def show_starting(self) -> None:
         """Tell that what was asked for will be done."""
-        self.strip.begin("Starting")
+        self.strip.begin(tr("Starting"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when it is painted for the first time."""

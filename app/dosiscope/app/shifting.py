@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dosiscope.core.language import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -93,7 +95,9 @@ class Shifting(QObject):
     @property
     def words(self) -> str:
         """What the user may ask for."""
-        return "Show on nearest slice" + (f" ({self.offset})" if self.offset else "")
+        if self.offset:
+            return tr("Show on nearest slice ({offset})", offset=self.offset)
+        return tr("Show on nearest slice")
 
     def set_on(self, value: bool) -> None:
         """Show contours on the nearest slice, or where their file has them."""
@@ -108,7 +112,7 @@ class Shifting(QObject):
                 self._moved = None
                 self.changed.emit()
         elif self._as_stored is not None and self._offset is None:
-            self.refused.emit(f"Not shown on the nearest slice: {NO_SHIFT}")
+            self.refused.emit(tr("Not shown on the nearest slice: {why}", why=NO_SHIFT))
         elif self._as_stored is not None and self._offset is not None:
             steps = show_on_nearest_slice(self._as_stored, self._offset)
             job = self._jobs.start(_JOB, steps)

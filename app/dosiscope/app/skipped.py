@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from dosiscope.core.identity import LEFT_OUT, Personal, anonymous, filled
+from dosiscope.core.identity import LEFT_OUT, Personal, anonymous, filled, joined
+from dosiscope.core.language import tr
 from dosiscope.core.text import counted, first_few
 
 if TYPE_CHECKING:
@@ -31,9 +32,8 @@ def _line(group: list[Skipped]) -> str:
     if len(group) == 1:
         return filled("{file}: {reason}", words)
     names = [PurePath(one.file).name for one in group if one.file != LEFT_OUT]
-    words |= {
-        "count": counted(len(group), "file"),
-        "names": Personal(f" ({first_few(names)})" if names else "", ""),
-        "why": ":" if len({one.reason for one in group}) == 1 else "; the first:",
-    }
-    return filled("{count}{names}{why} {reason}", words)
+    named = Personal(f" ({first_few(names)})" if names else "", "")
+    files = joined("", [counted(len(group), "file"), named])
+    if len({one.reason for one in group}) == 1:
+        return filled("{files}: {reason}", words | {"files": files})
+    return tr("{files}; the first: {reason}", files=files, reason=first.reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr
 from dosiscope.core.rivals import companion_notes
 from dosiscope.core.text import counted
 
@@ -25,18 +26,24 @@ def tell(notice: Notice, case: Case, session: Session) -> None:
     sentences += companion_notes(case, *case.companions)
     if shifting.is_on:
         sentences.append(
-            "As you asked, contours are shown and measured on the nearest slice; "
-            f"the file has them {shifting.offset} off."
+            tr(
+                "As you asked, contours are shown and measured on the nearest "
+                "slice; the file has them {offset} off.",
+                offset=shifting.offset,
+            )
         )
     elif shifting.is_offered:
         sentences.append(
-            f"All contours lie {shifting.offset} off the image planes and are drawn "
-            "there, not on the images."
+            tr(
+                "All contours lie {offset} off the image planes and are drawn "
+                "there, not on the images.",
+                offset=shifting.offset,
+            )
         )
     show = notice.show_note if is_news else notice.show_caution
     show(" ".join(sentences))  # nothing to say takes away the last
     if shifting.is_on:
-        notice.offer("Undo", lambda: session.shift_structures(False))
+        notice.offer(tr("Undo"), lambda: session.shift_structures(False))
     elif shifting.is_offered:
         notice.offer(shifting.words, session.shift_structures)
 

@@ -321,8 +321,10 @@ class Window(Shell):
         told = self.review.told_case
         warnings = len(told.warnings) if told is not None else 0
         checks = self.docks["Checks"]
-        checks.setWindowTitle(f"Checks {warnings}" if warnings else "Checks")
-        checks.toggleViewAction().setText("Checks")  # in the menu: no count
+        checks.setWindowTitle(
+            tr("Checks {warnings}", warnings=warnings) if warnings else tr("Checks")
+        )
+        checks.toggleViewAction().setText(tr("Checks"))  # in the menu: no count
 
     def _show_case(self) -> None:
         from dosiscope.app.telling import contents_text, tell

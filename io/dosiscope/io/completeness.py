@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
 from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import label
 
@@ -59,12 +60,22 @@ def refuse_incomplete(dataset: Dataset, kind: Kind, needed: Iterable[int]) -> No
             for other in _OTHER_PIXELS:
                 if other in dataset:
                     raise NotReadableError(
-                        f"the {kind} has its values as {label(other)}, floating point "
-                        f"numbers that no {kind} may have, in the place of {label(tag)}"
+                        tr(
+                            "the {kind} has its values as {other}, floating point "
+                            "numbers that no {kind} may have, in the place of {tag}",
+                            kind=kind,
+                            other=label(other),
+                            tag=label(tag),
+                        )
                     )
         if last:
             raise NotReadableError(
-                f"the {kind} is cut short: it ends with {last}, before {label(tag)}"
+                tr(
+                    "the {kind} is cut short: it ends with {last}, before {tag}",
+                    kind=kind,
+                    last=last,
+                    tag=label(tag),
+                )
             )
 
 
@@ -104,7 +115,7 @@ def note_incomplete(
                 tag=tag,
                 last=last,
                 next=label(tag),
-                found=f"the end after {last}",
+                found=tr("the end after {last}", last=last),
                 expected=label(tag),
             )
             break

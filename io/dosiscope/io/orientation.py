@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import GeometryError
+from dosiscope.core.language import tr
 from dosiscope.io.files import tags
 
 if TYPE_CHECKING:
@@ -35,12 +36,15 @@ def unit_directions(orientation: Sequence[float]) -> tuple[Vector, Vector, Vecto
         is_unit = np.abs(vector).max() <= 1 + _LENGTH
         if not is_unit or abs(float(np.linalg.norm(vector)) - 1) > _LENGTH:
             raise GeometryError(
-                "the row and column directions of Image Orientation are no unit vectors"
+                tr(
+                    "the row and column directions of Image Orientation are no "
+                    "unit vectors"
+                )
             )
     row = row / np.linalg.norm(row)
     column = column / np.linalg.norm(column)
     if abs(float(row @ column)) > _LENGTH:
-        raise GeometryError("rows and columns are not at right angles")
+        raise GeometryError(tr("rows and columns are not at right angles"))
     # exactly at right angles, so that the grid is one
     column = column - (row @ column) * row
     column /= np.linalg.norm(column)
@@ -80,6 +84,6 @@ def judge_orientation(
         angle=angle,
         tag=tags.ImageOrientationPatient,
         found="\\".join(f"{value:g}" for value in orientation),
-        expected="directions along the patient's axes within 0.001 rad",
+        expected=tr("directions along the patient's axes within 0.001 rad"),
     )
     return not refused

@@ -9,6 +9,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import first_few, grouped
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
@@ -45,8 +46,13 @@ class Range(NamedTuple):
 
     def __str__(self) -> str:
         # nothing is a value of its own where the least is more
-        low = f"0 or {self.least:g}" if self.least > self.low == 0 else _text(self.low)
-        return f"{low} to {_text(self.high)} {self.unit}".rstrip()
+        low = (
+            tr("0 or {least}", least=f"{self.least:g}")
+            if self.least > self.low == 0
+            else _text(self.low)
+        )
+        bounds = tr("{low} to {high}", low=low, high=_text(self.high))
+        return f"{bounds} {self.unit}".rstrip()
 
 
 def _text(bound: float) -> str:
@@ -226,13 +232,25 @@ class InRange:
     def wrong(self) -> tuple[str, ...]:
         """Return what is not used and why, clauses that begin with a tag."""
         found = [
-            f"{label(tag)}: found {first_few(beyond)}, expected {_RANGES[tag]}"
+            tr(
+                "{tag}: found {values}, expected {expected}",
+                tag=label(tag),
+                values=first_few(beyond),
+                expected=_RANGES[tag],
+            )
             for tag, beyond in self._beyond.items()
         ]
         for tag, unreadable in self._unreadable.items():
             values = first_few(f'"{value}"' for value in unreadable)
             expected = next(iter(unreadable.values()))
-            found.append(f"{label(tag)}: found {values}, expected {expected}")
+            found.append(
+                tr(
+                    "{tag}: found {values}, expected {expected}",
+                    tag=label(tag),
+                    values=values,
+                    expected=expected,
+                )
+            )
         return tuple(found)
 
     def object_to(self, tag: int, found: str, expected: str) -> None:
@@ -283,9 +301,9 @@ def read_spacing(dataset: Dataset) -> tuple[float, float]:
         It is missing, or no pixel is so large or so small.
     """
     values = dataset.vector(tags.PixelSpacing, 2)
-    expected = f"two numbers from {SPACING_MM}"
+    expected = tr("two numbers from {limits}", limits=SPACING_MM)
     if values is None:
-        raise BadValueError(tags.PixelSpacing, "nothing", expected)
+        raise BadValueError(tags.PixelSpacing, tr("nothing"), expected)
     rows, columns = values
     if not (rows and columns and SPACING_MM.holds(rows) and SPACING_MM.holds(columns)):
         raise BadValueError(tags.PixelSpacing, f"{rows:g}\\{columns:g}", expected)
@@ -322,8 +340,14 @@ def in_range(
     slopes = _SLOPE if is_hu else _SLOPE_OF_MAP
     tag, value = slope
     if value is not None and (value == 0 or not slopes.holds(value)):
-        expected = f"a number from {slopes}, and of {slopes.least:g} at least in size"
+        expected = tr(
+            "a number from {limits}, and of {least} at least in size",
+            limits=slopes,
+            least=f"{slopes.least:g}",
+        )
         raise BadValueError(tag, f"{value:g}", expected)
     tag, value = intercept
     if value is not None and not _INTERCEPT.holds(value):
-        raise BadValueError(tag, f"{value:g}", f"a number from {_INTERCEPT}")
+        raise BadValueError(
+            tag, f"{value:g}", tr("a number from {limits}", limits=_INTERCEPT)
+        )

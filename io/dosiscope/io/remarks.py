@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.findings import Finding
 from dosiscope.core.gathering import gathered
+from dosiscope.core.language import tr
 from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import listed
@@ -70,7 +71,7 @@ class Remarks:
 
     def add_empty(self, key: str, tag: int, **values: Any) -> None:
         """Note an attribute without a value, as `add` does."""
-        self.add(key, tag=tag, found="nothing", expected="a value", **values)
+        self.add(key, tag=tag, found=tr("nothing"), expected=tr("a value"), **values)
 
     def lack(self, key: str, stated: Iterable[tuple[int, str, str]]) -> None:
         """Note in one finding all that is not stated: of (tag, value, its name).

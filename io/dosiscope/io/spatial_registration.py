@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.spatial_registration import Join, SpatialRegistration
 from dosiscope.core.text import first_few
 from dosiscope.io.files import tags
@@ -73,7 +74,10 @@ def _join(item: Dataset) -> Join:
     problem = comment = method = ""
     registrations = item.items(tags.MatrixRegistrationSequence)
     if len(registrations) > 1:
-        problem = f"it has {len(registrations)} matrix registrations, one is allowed"
+        problem = tr(
+            "it has {count} matrix registrations, one is allowed",
+            count=len(registrations),
+        )
     for one in registrations[:1]:
         comment = one.text(tags.FrameOfReferenceTransformationComment)
         codes = one.items(tags.RegistrationTypeCodeSequence)
@@ -85,10 +89,12 @@ def _join(item: Dataset) -> Join:
                     tags.FrameOfReferenceTransformationMatrix, _NUMBERS
                 )
             except BadValueError as error:
-                problem = problem or f"its matrix cannot be read: {error}"
+                problem = problem or tr(
+                    "its matrix cannot be read: {error}", error=error
+                )
                 continue
             if numbers is None:
-                problem = problem or "its matrix is empty"
+                problem = problem or tr("its matrix is empty")
                 continue
             matrices.append(numbers.reshape(4, 4))
     return Join(

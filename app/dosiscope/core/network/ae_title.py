@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.visible import visible
 
 LONGEST = 16
@@ -20,15 +21,23 @@ def ae_title(text: str) -> str:
     """
     title = text.strip(" ")
     if not title:
-        raise DosiscopeError("an AE title has at least one letter that is no space")
+        raise DosiscopeError(tr("an AE title has at least one letter that is no space"))
     if len(title) > LONGEST:
         told = visible(title[: LONGEST + 8])
         raise DosiscopeError(
-            f"an AE title has at most {LONGEST} letters, and {told!r} has {len(title)}"
+            tr(
+                "an AE title has at most {most} letters, and {told!r} has {count}",
+                most=LONGEST,
+                told=told,
+                count=len(title),
+            )
         )
     if any(not 0x20 <= ord(letter) <= 0x7E or letter == "\\" for letter in title):
         raise DosiscopeError(
-            f"an AE title is of ASCII letters, figures and signs without a backslash, "
-            f"and {visible(title)!r} is not"
+            tr(
+                "an AE title is of ASCII letters, figures and signs without a "
+                "backslash, and {title!r} is not",
+                title=visible(title),
+            )
         )
     return title

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import marked, tr
 from dosiscope.core.network.receiving import (
     Arrived,
     CallBegan,
@@ -29,10 +30,10 @@ MOST_ROWS: Final = 200  # older ones go
 class CallState(StrEnum):
     """How a call stands."""
 
-    OPEN = "receiving"
-    WHOLE = "complete"
-    BROKEN = "broken off"
-    REFUSED = "refused"
+    OPEN = marked("receiving")
+    WHOLE = marked("complete")
+    BROKEN = marked("broken off")
+    REFUSED = marked("refused")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,13 +66,15 @@ class Call:
     def text(self) -> str:
         """How it stands, in words."""
         if self.state is CallState.REFUSED:
-            often = f", {counted(self.refused, 'time')}"
-            return f"{self.state}{often}: {self.why}" if self.why else str(self.state)
-        parts = [str(self.state)]
+            if not self.why:
+                return tr(self.state)
+            often = counted(self.refused, "time")
+            return tr("refused, {times}: {why}", times=often, why=self.why)
+        parts = [tr(self.state)]
         if self.again:
-            parts.append(f"{self.again} had come before")
+            parts.append(tr("{count} had come before", count=self.again))
         if self.refused:
-            parts.append(f"{self.refused} refused: {self.why}")
+            parts.append(tr("{count} refused: {why}", count=self.refused, why=self.why))
         return "; ".join(parts)
 
 
@@ -178,8 +181,20 @@ class Calls:
         if len(going) == 1:
             (call,) = going
             who = visible(call.caller) or call.address
-            return f"receiving from {who}: {counted(call.objects, 'object')}"
+            return tr(
+                "receiving from {who}: {objects}",
+                who=who,
+                objects=counted(call.objects, "object"),
+            )
         if going:
             total = sum(one.objects for one in going)
-            return f"{len(going)} calls: {counted(total, 'object')}"
-        return f"{counted(self.objects, 'object')} received" if self.objects else ""
+            return tr(
+                "{calls} calls: {objects}",
+                calls=len(going),
+                objects=counted(total, "object"),
+            )
+        return (
+            tr("{objects} received", objects=counted(self.objects, "object"))
+            if self.objects
+            else ""
+        )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.network.ae_title import ae_title
 from dosiscope.core.network.node import Login, NodeKind
 from dosiscope.core.visible import has_unseen, shown
@@ -40,16 +41,21 @@ def checked_node(node: Node) -> Node:
     name = node.name.strip()
     if not name or len(name) > _LONGEST_NAME or has_unseen(name):
         raise DosiscopeError(
-            f"an archive needs a name of 1 to {_LONGEST_NAME} letters, and "
-            f"{_told(name)} is not one"
+            tr(
+                "an archive needs a name of 1 to {most} letters, and {name} is not one",
+                most=_LONGEST_NAME,
+                name=_told(name),
+            )
         )
     _check_tls(node.tls)
     if node.kind is NodeKind.DICOMWEB:
         url = _checked_url(node.url.strip())
         if node.tls is not None and urlsplit(url).scheme != "https":
             raise DosiscopeError(
-                "a URL with http is not encrypted, whatever files of TLS are named: "
-                "write https, or name none"
+                tr(
+                    "a URL with http is not encrypted, whatever files of TLS are "
+                    "named: write https, or name none"
+                )
             )
         user = node.user.strip() if node.login is Login.BASIC else ""
         checked = replace(node, name=name, url=url, user=user)
@@ -61,8 +67,8 @@ def checked_node(node: Node) -> Node:
         name=name,
         host=checked_host(node.host),
         port=_checked_port(node.port, least=1),
-        title=_checked_title("the AE title of the archive", node.title),
-        own_title=_checked_title("our AE title", node.own_title),
+        title=_checked_title(tr("the AE title of the archive"), node.title),
+        own_title=_checked_title(tr("our AE title"), node.own_title),
     )
 
 
@@ -77,15 +83,19 @@ def check_login(node: Node) -> None:
     if node.login is Login.NONE:
         return
     if node.kind is not NodeKind.DICOMWEB:
-        raise DosiscopeError("a password or a token goes with DICOMweb alone")
+        raise DosiscopeError(tr("a password or a token goes with DICOMweb alone"))
     if node.login is Login.BASIC and (
         not 0 < len(node.user) <= LONGEST_USER
         or ":" in node.user
         or has_unseen(node.user)
     ):
         raise DosiscopeError(
-            f"who logs in has a name of 1 to {LONGEST_USER} letters without a colon, "
-            f"and {_told(node.user)} is not one"
+            tr(
+                "who logs in has a name of 1 to {most} letters without a "
+                "colon, and {user} is not one",
+                most=LONGEST_USER,
+                user=_told(node.user),
+            )
         )
     check_login_is_unread(node.url)
 
@@ -101,8 +111,12 @@ def check_login_is_unread(url: str) -> None:
     parts = urlsplit(url)
     if parts.scheme != "https" and not _is_this_computer(parts.hostname or ""):
         raise DosiscopeError(
-            "a password or a token is sent over https alone, or to this computer: over "
-            f"http anybody on the way can read it, and the URL is {_told(url)}"
+            tr(
+                "a password or a token is sent over https alone, or to this "
+                "computer: over http anybody on the way can read it, and the URL "
+                "is {url}",
+                url=_told(url),
+            )
         )
 
 
@@ -129,8 +143,11 @@ def checked_receiver(settings: ReceiverSettings) -> ReceiverSettings:
             ipaddress.ip_address(host)
         except ValueError:
             raise DosiscopeError(
-                f"where is listened is an address of this computer (127.0.0.1: for "
-                f"itself alone, 0.0.0.0: for all), and {_told(host)} is not one"
+                tr(
+                    "where is listened is an address of this computer (127.0.0.1: for "
+                    "itself alone, 0.0.0.0: for all), and {host} is not one",
+                    host=_told(host),
+                )
             ) from None
     for address in settings.addresses:
         checked_network(address)
@@ -138,25 +155,27 @@ def checked_receiver(settings: ReceiverSettings) -> ReceiverSettings:
     _check_tls(tls)
     if tls is not None and tls.certificate is None:
         raise DosiscopeError(
-            "a receiver with TLS shows a certificate of its own: name its files"
+            tr("a receiver with TLS shows a certificate of its own: name its files")
         )
     limits, retention = settings.limits, settings.retention
     for words, least, value in (
-        ("calls at a time", 1, limits.associations),
-        ("seconds without a word", 1, limits.idle_s),
-        ("bytes of an object", 1, limits.object_bytes),
-        ("bytes of the disk that stay free", 0, limits.free_bytes),
-        ("bytes of the inbox", 1, limits.inbox_bytes),
-        ("days that objects are kept", 1, retention.days),
-        ("bytes that are kept", 1, retention.total_bytes),
+        (tr("calls at a time"), 1, limits.associations),
+        (tr("seconds without a word"), 1, limits.idle_s),
+        (tr("bytes of an object"), 1, limits.object_bytes),
+        (tr("bytes of the disk that stay free"), 0, limits.free_bytes),
+        (tr("bytes of the inbox"), 1, limits.inbox_bytes),
+        (tr("days that objects are kept"), 1, retention.days),
+        (tr("bytes that are kept"), 1, retention.total_bytes),
     ):
         if value is not None and not least <= value < math.inf:  # nor no number
-            raise DosiscopeError(f"the {words} are {least} at least")
+            raise DosiscopeError(
+                tr("the {limit} are {least} at least", limit=words, least=least)
+            )
     return replace(
         settings,
         host=host,
         port=_checked_port(settings.port, least=0),
-        title=_checked_title("the AE title of the receiver", settings.title),
+        title=_checked_title(tr("the AE title of the receiver"), settings.title),
         callers=tuple(map(_checked_caller, settings.callers)),
     )
 
@@ -171,23 +190,27 @@ def checked_question(question: Question) -> Question:
     """
     asked = {}
     for field, words in (
-        ("patient_id", "a Patient ID"),
-        ("patient_name", "a name"),
-        ("modality", "a modality"),
+        ("patient_id", tr("a Patient ID")),
+        ("patient_name", tr("a name")),
+        ("modality", tr("a modality")),
     ):
         text = getattr(question, field).strip()
         if len(text) > _LONGEST_ASKED or "\\" in text or has_unseen(text):
             raise DosiscopeError(
-                f"{words} that is looked for has {_LONGEST_ASKED} letters at most and "
-                "no backslash"
+                tr(
+                    "{what} that is looked for has {most} letters at most "
+                    "and no backslash",
+                    what=words,
+                    most=_LONGEST_ASKED,
+                )
             )
         asked[field] = text
     asked["modality"] = asked["modality"].upper()  # a code string has no others
     for day in (question.first_date, question.last_date):
         if day and not _DAY.fullmatch(day):
-            raise DosiscopeError(f"{_told(day)} is no day such as 20240305")
+            raise DosiscopeError(tr("{day} is no day such as 20240305", day=_told(day)))
     if question.first_date and "" < question.last_date < question.first_date:
-        raise DosiscopeError("the last day lies before the first")
+        raise DosiscopeError(tr("the last day lies before the first"))
     return replace(question, **asked)
 
 
@@ -202,8 +225,11 @@ def checked_host(text: str) -> str:
     host = text.strip()
     if not _HOST.fullmatch(host):
         raise DosiscopeError(
-            f"a host is a name or an address such as 192.168.1.20, and {_told(host)} "
-            "is neither"
+            tr(
+                "a host is a name or an address such as 192.168.1.20, and {host} "
+                "is neither",
+                host=_told(host),
+            )
         )
     return host
 
@@ -220,8 +246,11 @@ def checked_network(text: str) -> str:
         ipaddress.ip_network(text.strip(), strict=False)
     except ValueError:
         raise DosiscopeError(
-            "an address that may call is written as 192.168.1.20 or, for a network, "
-            f"192.168.1.0/24, and {_told(text)} is neither"
+            tr(
+                "an address that may call is written as 192.168.1.20 or, for a "
+                "network, 192.168.1.0/24, and {text} is neither",
+                text=_told(text),
+            )
         ) from None
     return text.strip()
 
@@ -229,7 +258,12 @@ def checked_network(text: str) -> str:
 def _checked_port(port: int, *, least: int) -> int:
     if not least <= port <= MOST_PORT:
         raise DosiscopeError(
-            f"a port is a number from {least} to {MOST_PORT}, and {port} is not"
+            tr(
+                "a port is a number from {least} to {most}, and {port} is not",
+                least=least,
+                most=MOST_PORT,
+                port=port,
+            )
         )
     return port
 
@@ -242,11 +276,14 @@ def _checked_title(whose: str, text: str) -> str:
 
 
 def _checked_caller(text: str) -> str:
-    title = _checked_title("who may call", text)
+    title = _checked_title(tr("who may call"), text)
     if "," in title:
         raise DosiscopeError(
-            "who may call: titles are told apart by commas, so that one with a comma "
-            f"in it, such as {_told(title)}, cannot be named"
+            tr(
+                "who may call: titles are told apart by commas, so that one with a "
+                "comma in it, such as {title}, cannot be named",
+                title=_told(title),
+            )
         )
     return title
 
@@ -260,16 +297,19 @@ def _checked_url(url: str) -> str:
         is_one = False
     if not is_one or has_unseen(url) or " " in url:
         raise DosiscopeError(
-            "DICOMweb is reached at a URL such as https://archive/dicom-web, and "
-            f"{_told(url)} is not one"
+            tr(
+                "DICOMweb is reached at a URL such as https://archive/dicom-web, "
+                "and {url} is not one",
+                url=_told(url),
+            )
         )
     if parts.username or parts.password:
         raise DosiscopeError(
-            "a URL with a name and a password in it is not kept: leave them out"
+            tr("a URL with a name and a password in it is not kept: leave them out")
         )
     if parts.query or parts.fragment:
         raise DosiscopeError(
-            "the URL of DICOMweb is the root of its services, without ? and #"
+            tr("the URL of DICOMweb is the root of its services, without ? and #")
         )
     return url.rstrip("/")
 
@@ -279,11 +319,13 @@ def _check_tls(tls: TlsFiles | None) -> None:
         return
     if not tls.authorities.name:
         raise DosiscopeError(
-            "TLS needs the certificates of those who are believed: name their file"
+            tr("TLS needs the certificates of those who are believed: name their file")
         )
     if (tls.certificate is None) != (tls.key is None):
-        raise DosiscopeError("our certificate and its key are named both, or neither")
+        raise DosiscopeError(
+            tr("our certificate and its key are named both, or neither")
+        )
 
 
 def _told(text: str) -> str:
-    return f"“{shown(text, _TOLD)}”" if text.strip() else "nothing"
+    return f"“{shown(text, _TOLD)}”" if text.strip() else tr("nothing")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.inventory import by_patient
 from dosiscope.core.kinds import rank_of
-from dosiscope.core.text import counted, date_text
+from dosiscope.core.language import tr
+from dosiscope.core.text import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,10 +42,7 @@ class InboxPatient:
     @property
     def contents(self) -> str:
         """What is there, in words."""
-        return " · ".join(
-            counted(count, f"{kind.noun} image" if kind.is_series else kind.noun)
-            for kind, count in self.counts
-        )
+        return " · ".join(kind.counted(count) for kind, count in self.counts)
 
     @property
     def studies_text(self) -> str:
@@ -53,7 +51,7 @@ class InboxPatient:
             " ".join(part for part in (date_text(date) if date else "", text) if part)
             for date, text in self.studies
         )
-        return "; ".join(text or "study without a date" for text in texts)
+        return "; ".join(text or tr("study without a date") for text in texts)
 
 
 def inbox_patients(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.network.checks import checked_node, checked_receiver
 from dosiscope.core.network.node import Node
 from dosiscope.core.network.receiving import ReceiverSettings
@@ -39,13 +40,17 @@ def nodes_of(text: str) -> tuple[Node, ...]:
     nodes = _record(_Nodes, text).nodes
     if len(nodes) > MOST_NODES:
         raise DosiscopeError(
-            f"{len(nodes)} archives are named; {MOST_NODES} at most are read"
+            tr(
+                "{count} archives are named; {most} at most are read",
+                count=len(nodes),
+                most=MOST_NODES,
+            )
         )
     checked = tuple(map(checked_node, nodes))
     names = [one.name.casefold() for one in checked]
     twice = next((one for one in checked if names.count(one.name.casefold()) > 1), None)
     if twice is not None:
-        raise DosiscopeError(f"two archives are called “{twice.name}”")
+        raise DosiscopeError(tr("two archives are called “{name}”", name=twice.name))
     return checked
 
 
@@ -69,5 +74,5 @@ def _record(kind: type[T], text: str) -> T:
     try:
         values = json.loads(text)
     except (ValueError, RecursionError):
-        raise DosiscopeError("it is no JSON") from None
+        raise DosiscopeError(tr("it is no JSON")) from None
     return record_of(kind, values)

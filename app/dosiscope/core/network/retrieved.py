@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from dosiscope.core.language import tr
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -56,8 +58,20 @@ class NotRetrieved:
     @property
     def sentence(self) -> str:
         """What did not come, and why."""
-        named = f" that the {self.named_by} names" if self.named_by else ""
-        return f"The {self.what}{named} ({self.uid}) was not retrieved: {self.why}."
+        if not self.named_by:
+            return tr(
+                "The {what} ({uid}) was not retrieved: {why}.",
+                what=self.what,
+                uid=self.uid,
+                why=self.why,
+            )
+        return tr(
+            "The {what} that the {kind} names ({uid}) was not retrieved: {why}.",
+            what=self.what,
+            kind=self.named_by,
+            uid=self.uid,
+            why=self.why,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Final
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.network.node import Login, Node
 
 LONGEST_SECRET: Final = 16_384  # letters; tokens have some thousands
@@ -48,7 +49,7 @@ def with_secret(node: Node, secret: Secret) -> NodeAndSecret:
 
 def word_of(login: Login) -> str:
     """Return what opens an archive in a word."""
-    return "token" if login is Login.BEARER else "password"
+    return tr("token") if login is Login.BEARER else tr("password")
 
 
 def checked_secret(login: Login, text: str) -> Secret:
@@ -61,14 +62,22 @@ def checked_secret(login: Login, text: str) -> Secret:
     """
     word = word_of(login)
     if not text:
-        raise DosiscopeError(f"the {word} is empty")
+        raise DosiscopeError(tr("the {word} is empty", word=word))
     if len(text) > LONGEST_SECRET:
-        raise DosiscopeError(f"the {word} has more than {LONGEST_SECRET} letters")
+        raise DosiscopeError(
+            tr(
+                "the {word} has more than {most} letters",
+                word=word,
+                most=LONGEST_SECRET,
+            )
+        )
     if login is Login.BEARER and not _TOKEN.fullmatch(text):
         raise DosiscopeError(
-            "a token has letters, digits and - . _ ~ + / alone, and = at its end "
-            "(RFC 6750): blanks and lines do not belong to it"
+            tr(
+                "a token has letters, digits and - . _ ~ + / alone, and = at its end "
+                "(RFC 6750): blanks and lines do not belong to it"
+            )
         )
     if _CONTROL.search(text):
-        raise DosiscopeError(f"the {word} has lines or tabs in it")
+        raise DosiscopeError(tr("the {word} has lines or tabs in it", word=word))
     return Secret(text)

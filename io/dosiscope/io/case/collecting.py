@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
 from dosiscope.core.inventory import Entry, Inventory, Skipped
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.visible import path_text
 from dosiscope.io.case.contents import Settled, settle
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
     from dosiscope.io.kinds.registration import SeriesImage
 
 
-_COPY: Final = "a copy of {kept}: the same content, written otherwise"
-_DIFFERS: Final = "its SOP Instance UID is that of {kept}, which differs"
+_COPY: Final = marked("a copy of {kept}: the same content, written otherwise")
+_DIFFERS: Final = marked("its SOP Instance UID is that of {kept}, which differs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,11 @@ class _Collector:
         uid, path, kind = found[0].uid, found[0].path, found[0].header.kind
         like = self._series.last(series)
         if like is not None and like.header.kind is not kind:
-            why = f"the {kind} states the series of a {like.header.kind}"
+            why = tr(
+                "the {kind} states the series of a {other}",
+                kind=kind,
+                other=like.header.kind,
+            )
             return Skipped(self._names[path], why, is_damaged=True)
         kept = [images[0].path for images in self._series.contents(series, uid)]
         for other in kept:
@@ -160,7 +165,7 @@ class _Collector:
 
     def _same_as(self, kept: str, path: str) -> Skipped:
         words = {"kept": Personal(self._names[kept])}
-        return Skipped(self._names[path], filled("the same file as {kept}", words))
+        return Skipped(self._names[path], tr("the same file as {kept}", **words))
 
     def _refuse(self, entry: Entry, uid: str, kept: str, path: str) -> Skipped:
         """Leave out a file for one of its SOP Instance UID (T07); return why."""
@@ -171,7 +176,7 @@ class _Collector:
 
     def _left(self, one: Duplicate) -> Skipped:
         words = {"kept": Personal(self._names[one.kept])}
-        reason = filled(_COPY if one.is_copy else _DIFFERS, words)
+        reason = tr(_COPY if one.is_copy else _DIFFERS, **words)
         return Skipped(self._names[one.left], reason)
 
     def _settle(self) -> None:
@@ -291,7 +296,16 @@ class _Collector:
                 one,
                 header=replace(one.header, files=names),
                 images=count,
-                detail=f"{one.detail}, {count} files of one plane each",
+                detail=", ".join(
+                    (
+                        one.detail,
+                        tr_count(
+                            "{n} file of one plane",
+                            "{n} files of one plane each",
+                            count,
+                        ),
+                    )
+                ),
             )
             return entries[first]
 

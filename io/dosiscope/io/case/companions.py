@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.acceptance import NOTHING_ACCEPTED
 from dosiscope.core.errors import ChoiceError, NotComparedError
 from dosiscope.core.identity import filled
+from dosiscope.core.language import tr
 from dosiscope.core.not_shown import Withheld, here_text
 from dosiscope.core.progress import changed
 from dosiscope.core.reason import Reason
@@ -74,7 +75,7 @@ def load_companion(
     kept.only_of(case, *case.companions, companion)
     if not any(is_of(dose, rival.entry) for dose in companion.doses):
         why = _why_withheld(companion, rival)
-        raise _refused(rival, why, "{what} ({name}) is not compared. {why}")
+        raise _refused(rival, why, tr("{what} ({name}) is not compared. {why}"))
     return companion
 
 
@@ -88,14 +89,13 @@ def _rival(scan: Scan, selection: Selection, case: Case, uid: str) -> Rival:
     rival = next((one for one in found if one.uid == uid), None)
     if rival is None:
         here = here_text(len(scan.inventory.damaged))
-        why = f"no other dose with the UID {uid} is {here}"
-        raise NotComparedError(f"Nothing is compared: {why}", why)
+        why = tr("no other dose with the UID {uid} is {here}", uid=uid, here=here)
+        raise NotComparedError(tr("Nothing is compared: {why}", why=why), why)
     return rival
 
 
-def _refused(
-    rival: Rival, why: str, sentence: str = "{what} ({name}) is not compared: {why}"
-) -> NotComparedError:
+def _refused(rival: Rival, why: str, sentence: str = "") -> NotComparedError:
+    sentence = sentence or tr("{what} ({name}) is not compared: {why}")
     words = {"what": str(rival.entry.kind), "name": rival.name, "why": why}
     return NotComparedError(filled(sentence, words), why)
 
@@ -105,7 +105,7 @@ def _why_withheld(companion: Case, rival: Rival) -> str:
     its = (one for one in companion.withheld if one.header.sop_instance_uid == own)
     withheld = next(its, None)
     if withheld is None:
-        return "it cannot be shown"
+        return tr("it cannot be shown")
     return str(withheld.reason)
 
 

@@ -15,6 +15,7 @@ from dosiscope.core.contours.modes import (
 )
 from dosiscope.core.contours.placing import nearer_to_one
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.language import tr
 from dosiscope.core.reason import Reason
 from dosiscope.core.text import counted
 from dosiscope.io.files import tags
@@ -125,10 +126,14 @@ def _tell(roi: Roi, found: _Found, off_slice: bool, remarks: Remarks) -> None:
                 key,
                 tag=tags.ContourImageSequence,
                 found=counted(len(places), "contour"),
-                expected="one image, at the z of the contour",
+                expected=tr("one image, at the z of the contour"),
                 roi=roi.number,
                 z=float(roi.contours.z[min(places)]),
                 name=roi.name,
-                share=f"{len(places)} of {counted(len(roi.contours), 'contour')}",
+                share=tr(
+                    "{some} of {all}",
+                    some=len(places),
+                    all=counted(len(roi.contours), "contour"),
+                ),
                 off=max((found.off.get(n, 0.0) for n in places), default=0.0),
             )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
@@ -42,10 +43,16 @@ def check_places(structure_set: StructureSet, ct: Ct) -> list[Finding]:
             count=count,
             total=len(contours),
             name=roi.shown_name,
-            share=f"{count} of {counted(len(contours), 'contour')}",
+            share=tr(
+                "{some} of {all}",
+                some=count,
+                all=counted(len(contours), "contour"),
+            ),
             tag=tags.ContourData,
-            found=f"{count} contours beyond the images",
-            expected="contours within the images",
+            found=tr_count(
+                "{n} contour beyond the images", "{n} contours beyond the images", count
+            ),
+            expected=tr("contours within the images"),
             roi=roi.number,
         )
     return remarks.found

@@ -15,7 +15,9 @@ from dosiscope.core.contours.own_planes import (
 )
 from dosiscope.core.contours.placing import beside_images, states_what_lies_between
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.language import tr
 from dosiscope.core.rules import verdict
+from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
@@ -52,7 +54,9 @@ def _laid(roi: Roi, ct: Ct, planes: dict[str, float], remarks: Remarks) -> Roi:
     if not len(beside):
         return roi
     off = float(np.abs(contours.z[beside] - height).max())
-    count = f"{len(beside)} of {len(contours)} contours"
+    count = tr(
+        "{some} of {all}", some=len(beside), all=counted(len(contours), "contour")
+    )
     remarks.add(
         "RC-05/E13:near",
         name=roi.name,
@@ -60,7 +64,7 @@ def _laid(roi: Roi, ct: Ct, planes: dict[str, float], remarks: Remarks) -> Roi:
         off=off,
         tag=tags.ContourData,
         found=count,
-        expected=f"at most {SAME_PLANE_MM:g} mm off the image",
+        expected=tr("at most {limit:g} mm off the image", limit=SAME_PLANE_MM),
         roi=roi.number,
         z=float(contours.z[beside[0]]),
     )

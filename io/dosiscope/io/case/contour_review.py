@@ -19,6 +19,7 @@ from dosiscope.core.contour_checks.uniting import (
 from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.effort import Allowance, Pool, TooEntangledError, bounded
 from dosiscope.core.gathering import gathered
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.case.contour_images import settle_contour_images
 from dosiscope.io.case.contour_places import check_places
@@ -115,7 +116,7 @@ def _united_steps(
         if check is None or finding is None:
             rois.append(roi)
             continue
-        yield Progress(done, len(structure_set.rois), "Checking contours")
+        yield Progress(done, len(structure_set.rois), tr("Checking contours"))
         try:
             with bounded(Allowance(len(roi.contours.points), pool)):
                 one = united(roi, check.graph)
@@ -144,7 +145,7 @@ def _once_steps(
     uid = structure_set.header.sop_instance_uid
     rois, findings = [], []
     for done, roi in enumerate(structure_set.rois):
-        yield Progress(done, len(structure_set.rois), "Checking contours")
+        yield Progress(done, len(structure_set.rois), tr("Checking contours"))
         once, finding = counted_once(roi, uid, pool)
         rois.append(once)
         if finding is not None:

@@ -12,6 +12,7 @@ from dosiscope.core.isodose import (
     proportion_text,
     stated_references,
 )
+from dosiscope.core.language import tr
 from dosiscope.core.reference_chain import Leads, leads
 from dosiscope.core.text import dose_number, dose_text, moment_text
 from dosiscope.io.case.extents import EDGE_MM, box, box_text
@@ -79,9 +80,9 @@ def _plan(dose: Dose, plan: Plan, named: str) -> list[Finding]:
     if where is not Leads.NOWHERE and named != plan.header.sop_class_uid:
         remarks.add(
             "ION-02",
-            named=named or "none",
+            named=named or tr("none"),
             tag=tags.ReferencedSOPClassUID,
-            found=named or "nothing",
+            found=named or tr("nothing"),
             expected=plan.header.sop_class_uid,
         )
     there = {beam.number for beam in plan.beams}
@@ -92,7 +93,7 @@ def _plan(dose: Dose, plan: Plan, named: str) -> list[Finding]:
             "DO-17:beams",
             tag=tags.ReferencedBeamNumber,
             found=beams_text(absent),
-            expected=beams_text(sorted(there)) or "no beams",
+            expected=beams_text(sorted(there)) or tr("no beams"),
         )
     return remarks.found
 
@@ -112,8 +113,11 @@ def _prescription(dose: Dose, plan: Plan) -> list[Finding]:
         tag=tags.TargetPrescriptionDose,
         found=dose_text(reference.gray, dose.unit_text),
         expected=(
-            f"{dose_number(dose.maximum / 3)} to "
-            f"{dose_text(1.5 * dose.maximum, dose.unit_text)}"
+            tr(
+                "{low} to {high}",
+                low=dose_number(dose.maximum / 3),
+                high=dose_text(1.5 * dose.maximum, dose.unit_text),
+            )
         ),
     )
     return remarks.found
@@ -131,7 +135,7 @@ def _written(dose: Dose, plan: Plan | None) -> list[Finding]:
                 dose=moment_text(*dosed),
                 tag=tags.RTPlanDate,
                 found=plan.date,
-                expected=f"not after {dose.content_date}",
+                expected=tr("not after {date}", date=dose.content_date),
             )
     if dose.plan_uid:
         return remarks.found
@@ -140,8 +144,8 @@ def _written(dose: Dose, plan: Plan | None) -> list[Finding]:
         remarks.add(
             "DO-18:none",
             tag=tags.DoseComment,
-            found="nothing",
-            expected="what the dose is of, as it names no plan",
+            found=tr("nothing"),
+            expected=tr("what the dose is of, as it names no plan"),
         )
     elif described and described != dose.comment.strip():
         remarks.add(
@@ -192,8 +196,8 @@ def _study(dose: Dose, structure_set: StructureSet) -> list[Finding]:
     if dose.header.study_uid != structure_set.header.study_uid:
         remarks.add(
             "STU-03",
-            what="dose",
-            other="the structure set",
+            what=tr("dose"),
+            other=tr("the structure set"),
             tag=tags.StudyInstanceUID,
             found=dose.header.study_uid,
             expected=structure_set.header.study_uid,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import number_text
 
 if TYPE_CHECKING:
@@ -41,5 +42,7 @@ def is_near(geometry: Geometry, points: NDArray[np.float64]) -> bool:
 def box_text(low: NDArray[np.float64], high: NDArray[np.float64]) -> str:
     """Return a box as it is told: "x, y, z -10 to 10, -10 to 10, 0 to 5 mm"."""
     ends = zip(low.tolist(), high.tolist(), strict=True)
-    ranges = (f"{number_text(a)} to {number_text(b)}" for a, b in ends)
+    ranges = (
+        tr("{low} to {high}", low=number_text(a), high=number_text(b)) for a, b in ends
+    )
     return "x, y, z " + ", ".join(ranges) + " mm"

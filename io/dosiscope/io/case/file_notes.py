@@ -11,9 +11,10 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.core.findings import Finding
 from dosiscope.core.identity import Personal
 from dosiscope.core.inputs import opened_input
+from dosiscope.core.language import tr
 from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
-from dosiscope.core.text import first_few
+from dosiscope.core.text import counted, first_few
 from dosiscope.core.visible import path_text
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
@@ -43,7 +44,11 @@ def file_findings(entry: Entry, notes: Iterable[Iterable[Note]]) -> tuple[Findin
             counts[note] = counts.get(note, 0) + 1
     remarks = Remarks(entry.header)
     for note, count in counts.items():
-        where = f"{entry.kind} file" if files == 1 else f"{count} of {files} files"
+        where = (
+            tr("{kind} file", kind=entry.kind)
+            if files == 1
+            else tr("{count} of {files} files", count=count, files=files)
+        )
         remarks.add(note.key, where=where, note=note, found=note)
     return tuple(remarks.found)
 
@@ -99,8 +104,8 @@ def duplicate_findings(
             left=Personal(path_text(group[0].left)),
             names=_names_text([one.left for one in group]),
             tag=tags.SOPInstanceUID,
-            found="two files" if is_copy else "two different files",
-            expected="one",
+            found=tr("two files") if is_copy else tr("two different files"),
+            expected=tr("one"),
         )
         found.append((uid, remarks.found[0]))
     return tuple(found)
@@ -126,8 +131,8 @@ def twin_findings(
             count=len(again),
             uid=", ".join(one.uid for one in again),
             tag=tags.SOPInstanceUID,
-            found=f"{len(again) + 1} objects",
-            expected="one",
+            found=counted(len(again) + 1, "object"),
+            expected=tr("one"),
         )
         found += remarks.found
     return found
@@ -153,8 +158,8 @@ def damage_findings(skipped: Iterable[Skipped]) -> tuple[Finding, ...]:
             }
         ),
         is_of_several=len(damaged) > 1,
-        found=f"{len(damaged)} unreadable",
-        expected="files that can be read",
+        found=tr("{count} unreadable", count=len(damaged)),
+        expected=tr("files that can be read"),
         file=damaged[0].file,
     )
     return (finding,)

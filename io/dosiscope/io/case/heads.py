@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from dosiscope.core.errors import NoSliceError, NotReadableError
 from dosiscope.core.inventory import Entry, Skipped
+from dosiscope.core.language import tr
 from dosiscope.core.visible import path_text
 from dosiscope.io.files import tags
 from dosiscope.io.files.archive_kinds import ArchiveKind, kind_of
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 
     from dosiscope.io.kinds.registration import SeriesImage
 
-_DIRECTORY: Final = "a DICOMDIR: the files themselves are read instead"
+_DIRECTORY: Final = tr("a DICOMDIR: the files themselves are read instead")
 # by whether its kind is one that is not read
 _ARCHIVES: Final = {
-    False: "an archive within what was opened: open it itself",
-    True: "an archive of a kind that is not read: unpack it",
+    False: tr("an archive within what was opened: open it itself"),
+    True: tr("an archive of a kind that is not read: unpack it"),
 }
 
 
@@ -100,7 +101,9 @@ class Heads:
             elif (archive := kind_of(data)) is not None:
                 reason = _ARCHIVES[archive is ArchiveKind.OTHER]
             elif is_apple_double(data):
-                reason = "no DICOM file: what macOS keeps about another (AppleDouble)"
+                reason = tr(
+                    "no DICOM file: what macOS keeps about another (AppleDouble)"
+                )
             elif not isinstance(error, NoSliceError):
                 claimed = self._names.claimed(path)
                 is_damaged = claims_to_be(sop_classes(), claimed, data)
@@ -112,7 +115,9 @@ class Heads:
             return _DIRECTORY
         kind = registered(file.sop_class_uid)
         if kind is None:
-            return f"{_class_name(file)}: not a kind of object that is shown"
+            return tr(
+                "{name}: not a kind of object that is shown", name=_class_name(file)
+            )
         if not isinstance(kind, SeriesKind):
             return ObjectHead(read_entry(file, kind), file)
         return self._images(file, kind)
@@ -120,7 +125,7 @@ class Heads:
     def _images(self, file: DicomFile, kind: SeriesKind[Any]) -> ImagesHead:
         series = file.dataset.uid(tags.SeriesInstanceUID)
         if not series:
-            raise BadValueError(tags.SeriesInstanceUID, "", "a UID")
+            raise BadValueError(tags.SeriesInstanceUID, "", tr("a UID"))
         like = self._last.get(series)
         if like is not None and like.header.kind is not kind.kind:
             like = None

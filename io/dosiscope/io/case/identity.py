@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dosiscope.core.identity import Personal
+from dosiscope.core.language import marked, tr
 from dosiscope.core.text import counted, listed
 from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import label
@@ -38,28 +39,34 @@ _STATED: Final = (
     _Stated(
         "PAT-01",
         tags.PatientName,
-        "patient name",
+        marked("patient name"),
         lambda h: h.patient.name.strip(" ^="),
     ),
-    _Stated("PAT-02", tags.PatientID, "patient ID", lambda h: h.patient.id.strip()),
+    _Stated(
+        "PAT-02", tags.PatientID, marked("patient ID"), lambda h: h.patient.id.strip()
+    ),
     _Stated(
         "SOP-01",
         tags.InstanceCreationDate,
-        "creation date",
+        marked("creation date"),
         lambda h: h.creation_date,
     ),
     _Stated(
         "SOP-01",
         tags.InstanceCreationTime,
-        "creation time",
+        marked("creation time"),
         lambda h: h.creation_time,
     ),
-    _Stated("EQP-01", tags.Manufacturer, "manufacturer", lambda h: h.manufacturer),
-    _Stated("EQP-01", tags.ManufacturerModelName, "model name", lambda h: h.model),
+    _Stated(
+        "EQP-01", tags.Manufacturer, marked("manufacturer"), lambda h: h.manufacturer
+    ),
+    _Stated(
+        "EQP-01", tags.ManufacturerModelName, marked("model name"), lambda h: h.model
+    ),
     _Stated(
         "EQP-01",
         tags.SoftwareVersions,
-        "software version",
+        marked("software version"),
         lambda h: h.software_versions,
     ),
 )
@@ -125,7 +132,7 @@ def _check_uids(header: Header, remarks: Remarks) -> None:
                 "T08",
                 tag=tag,
                 found=uid,
-                expected="numbers without leading zeros, the first 0 to 2",
+                expected=tr("numbers without leading zeros, the first 0 to 2"),
             )
             return
 
@@ -145,8 +152,8 @@ def _check_class(header: Header, remarks: Remarks) -> None:
         remarks.add(
             "F05:lacks",
             names=", ".join(lacks),
-            found="nothing",
-            expected="a value",
+            found=tr("nothing"),
+            expected=tr("a value"),
         )
     expected = registration_of(header.kind).modality
     if header.modality and header.modality != expected:
@@ -185,14 +192,14 @@ def _check_studies(headers: Sequence[Header]) -> list[Finding]:
         other = first.setdefault(header.study_uid, header)
         remarks = Remarks(header)
         for tag, one, two, what in (
-            (tags.StudyDate, header.study_date, other.study_date, "date"),
-            (tags.StudyTime, header.study_time, other.study_time, "time"),
-            (tags.StudyID, header.study_id, other.study_id, "ID"),
+            (tags.StudyDate, header.study_date, other.study_date, tr("date")),
+            (tags.StudyTime, header.study_time, other.study_time, tr("time")),
+            (tags.StudyID, header.study_id, other.study_id, tr("ID")),
             (
                 tags.AccessionNumber,
                 header.accession_number,
                 other.accession_number,
-                "accession number",
+                tr("accession number"),
             ),
         ):
             if one != two:
@@ -205,8 +212,8 @@ def _check_studies(headers: Sequence[Header]) -> list[Finding]:
                     two=two,
                     other_kind=other.kind,
                     tag=tag,
-                    found=one or "nothing",
-                    expected=two or "nothing",
+                    found=one or tr("nothing"),
+                    expected=two or tr("nothing"),
                 )
         findings += remarks.found
     return findings

@@ -13,6 +13,7 @@ from dosiscope.core.findings import worst_first
 from dosiscope.core.growing import Coming
 from dosiscope.core.header import Header, Patient
 from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.language import tr
 from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import changed
 from dosiscope.core.reference_chain import Leads, leads
@@ -241,19 +242,19 @@ def _anchor(parts: Parts, *, is_whole: bool) -> Anchor | None:
     """
     name, header, frame = "", None, None
     if parts.ct is not None:
-        name, header = f"the {parts.ct.noun}", parts.ct.header
+        name, header = tr("the {kind}", kind=parts.ct.noun), parts.ct.header
         if not header.frame_of_reference_uid and parts.structure_set and is_whole:
             frame = frame_by_images(parts.structure_set, parts.ct)
     elif parts.doses:
-        name, header = "the dose", parts.doses[0].header
+        name, header = tr("the dose"), parts.doses[0].header
     elif parts.structure_set is not None:
-        name, header = "the structure set", parts.structure_set.header
+        name, header = tr("the structure set"), parts.structure_set.header
         frame = frame_of(parts.structure_set).uid
     elif parts.plan is not None:
-        name, header = "the plan", parts.plan.header
+        name, header = tr("the plan"), parts.plan.header
     elif parts.along:
         header = parts.along[0].header
-        name = f"the {header.kind.noun}"
+        name = tr("the {kind}", kind=header.kind.noun)
     if header is None:
         return None
     if frame is None:
@@ -287,7 +288,7 @@ def _keep_what_fits(
         frame = frame_of(structures, anchor.frame, parts.ct if is_whole else None)
         ct = parts.ct if is_whole else None
         is_unstated = not (anchor.frame or frame.uid) and lies_on(structures, ct)
-        needs_none = is_unstated or anchor.name == "the structure set"
+        needs_none = is_unstated or anchor.name == tr("the structure set")
         if fits(structures.header, structures.label, None if needs_none else frame.uid):
             if ct is not None and (anchor.frame or is_unstated):
                 parts.findings += check_frame_of_images(ct.header, frame.uid)
@@ -303,7 +304,7 @@ def _keep_what_fits(
             parts.structure_set = structures
         else:
             parts.structure_set = None
-    first = parts.doses[:1] if anchor.name == "the dose" else []
+    first = parts.doses[:1] if anchor.name == tr("the dose") else []
     parts.doses = first + [
         dose
         for dose in parts.doses[len(first) :]
@@ -344,7 +345,7 @@ def _goes_with(
     remarks.add(
         "REL-12:other" if one.plan_uid else "REL-12:none",
         tag=tags.ReferencedRTPlanSequence,
-        found=one.plan_uid or "nothing",
+        found=one.plan_uid or tr("nothing"),
         expected=plan.header.uid,
     )
     parts.findings += remarks.found
@@ -402,8 +403,8 @@ def _check(parts: Parts, scan: Scan, outside: Iterable[Outside]) -> list[Finding
         remarks.add(
             "FOR-01:plan",
             tag=tags.FrameOfReferenceUID,
-            found="nothing",
-            expected="a UID",
+            found=tr("nothing"),
+            expected=tr("a UID"),
         )
         findings += remarks.found
     damaged = len(scan.inventory.damaged)

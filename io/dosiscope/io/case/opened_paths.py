@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inventory import Skipped
+from dosiscope.core.language import tr
 from dosiscope.core.visible import path_text
 from dosiscope.io.files.archive_kinds import archive_kind
 from dosiscope.io.files.media_directory import files_of_directory, is_directory
@@ -63,14 +64,16 @@ def opened_paths(
             continue
         shown = path_text(os.path.abspath(path))
         if private is None:
-            said.append(Skipped(shown, "an archive: unpack it, and open the folder"))
+            said.append(
+                Skipped(shown, tr("an archive: unpack it, and open the folder"))
+            )
             continue
         from dosiscope.io.files.archives import unpack  # the libraries take their time
 
         try:
             unpacked = yield from unpack(path, kind, private())
         except NotReadableError as error:
-            why = f"an archive that is not opened: {error}"
+            why = tr("an archive that is not opened: {error}", error=error)
             said.append(Skipped(shown, why, is_damaged=True))
             continue
         found += unpacked.files
@@ -78,5 +81,5 @@ def opened_paths(
         if unpacked.left_out:
             said.append(Skipped(shown, unpacked.reason))
         elif not unpacked.files:
-            said.append(Skipped(shown, "an archive without files"))
+            said.append(Skipped(shown, tr("an archive without files")))
     return Opened(found, names, said)

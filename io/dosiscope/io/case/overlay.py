@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.header import agree
 from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import date_text, listed
 from dosiscope.io.files import tags
@@ -121,7 +122,7 @@ def _warn_of_tied(anchor: Anchor, header: Header, remarks: Remarks) -> None:
     remarks.add(
         "PAT-05:tied",
         anchor=anchor.name,
-        what="sex" if agree(*born) else "birth date",
+        what=tr("sex") if agree(*born) else tr("birth date"),
         tag=tags.PatientSex if agree(*born) else tags.PatientBirthDate,
         found=Personal(found),
         expected=Personal(expected),
@@ -145,8 +146,8 @@ def _note_unstated_id(anchor: Anchor, header: Header, remarks: Remarks) -> None:
         "PAT-03:unstated",
         anchor=anchor.name,
         tag=tags.PatientID,
-        found=Personal(f'"{mine}"') if mine else "not stated",
-        expected=Personal(f'"{other}"') if other else "not stated",
+        found=Personal(f'"{mine}"') if mine else tr("not stated"),
+        expected=Personal(f'"{other}"') if other else tr("not stated"),
     )
 
 
@@ -172,10 +173,10 @@ def _note_spelling(anchor: Anchor, header: Header, remarks: Remarks) -> None:
             expected=Personal(other.name),
         )
     pairs = (
-        (tags.PatientBirthDate, "birth date", mine.birth_date, other.birth_date),
-        (tags.PatientSex, "sex", mine.sex, other.sex),
+        (tags.PatientBirthDate, tr("birth date"), mine.birth_date, other.birth_date),
+        (tags.PatientSex, tr("sex"), mine.sex, other.sex),
     )
-    kind = f"the {header.kind}"
+    kind = tr("the {kind}", kind=header.kind)
     for who, other_one, lacks in (
         (kind, anchor.name, [pair for pair in pairs if not pair[2].strip()]),
         (anchor.name, kind, [pair for pair in pairs if not pair[3].strip()]),
@@ -195,13 +196,17 @@ def _note_spelling(anchor: Anchor, header: Header, remarks: Remarks) -> None:
 
 def _all_stated(values: Iterable[str]) -> Personal | str:
     stated = ", ".join(filter(None, values))
-    return Personal(stated) if stated else "nothing"
+    return Personal(stated) if stated else tr("nothing")
 
 
 def patient_text(patient: Patient) -> Personal:
     """Return who a patient is, for a message: name, ID, birth date, sex."""
-    parts = [f'"{patient.name}"', f"ID {patient.id or 'not stated'}"]
-    parts += [f"born {date_text(patient.birth_date)}"] if patient.birth_date else []
+    parts = [f'"{patient.name}"', tr("ID {id}", id=patient.id or tr("not stated"))]
+    parts += (
+        [tr("born {date}", date=date_text(patient.birth_date))]
+        if patient.birth_date
+        else []
+    )
     parts += [patient.sex] if patient.sex else []
     return Personal(f"{parts[0]} ({', '.join(parts[1:])})")
 
@@ -223,11 +228,11 @@ def judge_frame(
         outcomes.accepted,
         accepted,
         anchor=anchor.name,
-        own=frame or "not stated",
-        other=anchor.frame or "not stated",
+        own=frame or tr("not stated"),
+        other=anchor.frame or tr("not stated"),
         tag=tags.FrameOfReferenceUID,
-        found=frame or "nothing",
-        expected=anchor.frame or "a UID",
+        found=frame or tr("nothing"),
+        expected=anchor.frame or tr("a UID"),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import ChoiceError, NotReadableError
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import tr
 from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import Progress
 from dosiscope.io.case.file_notes import (
@@ -53,10 +54,15 @@ def read_parts(scan: Scan, selection: Selection, kept: Kept) -> PartSteps[Parts,
     for uid in (*plan_first, *selection.along):
         if uid:
             if (False, uid) not in entries:
-                raise ChoiceError(f"There is no object with the UID {uid}.")
+                raise ChoiceError(tr("There is no object with the UID {uid}.", uid=uid))
             chosen.append(entries[False, uid])
     if selection.ct_series and (True, selection.ct_series) not in entries:
-        raise ChoiceError(f"There is no CT series with the UID {selection.ct_series}.")
+        raise ChoiceError(
+            tr(
+                "There is no CT series with the UID {uid}.",
+                uid=selection.ct_series,
+            )
+        )
     names = (e.image_uids for e in chosen if e.kind.role is Role.STRUCTURE_SET)
     parts = Parts(
         named_images=frozenset(uid for uids in names for uid in uids),
@@ -76,7 +82,7 @@ def read_parts(scan: Scan, selection: Selection, kept: Kept) -> PartSteps[Parts,
         yield from _once(entry, steps, parts, kept, volume)
     for n, entry in enumerate(rest):
         parts.unread = _unread(rest[n:])
-        yield Progress(n, len(rest), f"Reading {entry.kind}", part=parts)
+        yield Progress(n, len(rest), tr("Reading {kind}", kind=entry.kind), part=parts)
         steps = _read(entry, scan.objects[entry.uid], parts)
         yield from _once(entry, steps, parts, kept)
     used = {entry.uid for entry in chosen}

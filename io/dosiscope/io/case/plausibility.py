@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
@@ -45,7 +46,7 @@ def check_body(dose: Dose, structure_set: StructureSet) -> list[Finding]:
         body=_BODY,
         tag=tags.RTROIInterpretedType,
         found=f"{100 * share:.0f} %",
-        expected=f"at least {100 * _EXPECTED:.0f} %",
+        expected=tr("at least {percent:.0f} %", percent=100 * _EXPECTED),
     )
     return remarks.found
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.spatial_registration import read_registration
@@ -76,7 +77,7 @@ def check_registrations(scan: Scan, patient: Patient, frame: str) -> list[Findin
         if not frame or frame not in frames:
             continue
         remarks = Remarks(entry.header)
-        label = entry.label or "no label"
+        label = entry.label or tr("no label")
         if registration is None:
             remarks.add("REG-03", label=label)
         elif moves_itself(registration):
@@ -84,8 +85,8 @@ def check_registrations(scan: Scan, patient: Patient, frame: str) -> list[Findin
                 "REG-02",
                 label=label,
                 tag=tags.FrameOfReferenceTransformationMatrix,
-                found="a motion",
-                expected="none",
+                found=tr("a motion"),
+                expected=tr("none"),
             )
         else:
             _check_joins(registration, label, remarks)
@@ -104,7 +105,7 @@ def _check_joins(
                 label=label,
                 why=one.why_not,
                 tag=tags.FrameOfReferenceTransformationMatrix,
-                found=", ".join(one.types) or "nothing",
-                expected="one rigid motion",
+                found=", ".join(one.types) or tr("nothing"),
+                expected=tr("one rigid motion"),
             )
             return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import marked, tr
 from dosiscope.core.not_shown import here_text, no_ct_text
 from dosiscope.core.reference_chain import Leads, leads, named_series
 from dosiscope.core.text import counted
@@ -45,13 +46,13 @@ class _Named(NamedTuple):
 
 
 _OF_PLAN: Final = _Named(
-    "structure set",
+    marked("structure set"),
     tags.ReferencedStructureSetSequence,
     absent="PL-03:absent",
     left_out="PL-03:apart",
 )
 _OF_DOSE: Final = _Named(
-    "plan",
+    marked("plan"),
     tags.ReferencedRTPlanSequence,
     absent="DO-17:absent",
     left_out="DO-17:apart",
@@ -135,15 +136,17 @@ def check_no_ct(
     """
     remarks = Remarks(header)
     if is_left_out:
-        remarks.add("IMG-11:apart", found="no CT", expected="a CT that is chosen")
+        remarks.add(
+            "IMG-11:apart", found=tr("no CT"), expected=tr("a CT that is chosen")
+        )
         return remarks.found
     named = len(set(structure_set.image_uids)) if structure_set is not None else 0
     remarks.add(
         "IMG-11:none",
         referenced=no_ct_text(named, damaged),
         tag=tags.ContourImageSequence,
-        found="no CT image",
-        expected=counted(named, "image") if named else "a CT",
+        found=tr("no CT image"),
+        expected=counted(named, "image") if named else tr("a CT"),
     )
     return remarks.found
 
@@ -251,7 +254,7 @@ def _absent(
             label=left_out,
             tag=named.tag,
             found=uid,
-            expected=f"a {named.what} that is chosen",
+            expected=tr("a {what} that is chosen", what=tr(named.what)),
         )
     else:
         remarks.add(
@@ -259,7 +262,7 @@ def _absent(
             here=here_text(damaged),
             tag=named.tag,
             found=uid,
-            expected=f"a {named.what} that is here",
+            expected=tr("a {what} that is here", what=tr(named.what)),
         )
     return remarks.found
 
@@ -278,8 +281,8 @@ def _plan_and_structures(plan: Plan, structure_set: StructureSet) -> list[Findin
     if plan.header.study_uid != structure_set.header.study_uid:
         remarks.add(
             "STU-03",
-            what="plan",
-            other="its structure set",
+            what=tr("plan"),
+            other=tr("its structure set"),
             tag=tags.StudyInstanceUID,
             found=plan.header.study_uid,
             expected=structure_set.header.study_uid,
@@ -294,7 +297,7 @@ def _approval(plan: Plan) -> list[Finding]:
     remarks.add(
         _APPROVAL.get(plan.approval, "PL-04:other"),
         tag=tags.ApprovalStatus,
-        found=plan.approval or "nothing",
+        found=plan.approval or tr("nothing"),
         expected="APPROVED",
     )
     return remarks.found
@@ -321,8 +324,8 @@ def _meterset(
     remarks.add(
         key,
         tag=tags.BeamMeterset,
-        found="nothing",
-        expected="a number for every beam",
+        found=tr("nothing"),
+        expected=tr("a number for every beam"),
     )
     return remarks.found
 
@@ -351,7 +354,7 @@ def _plan_and_images(plan: Plan, ct: Ct) -> list[Finding]:
                 y=y,
                 tag=tags.IsocenterPosition,
                 found=f"{x:g}, {y:g}, {z:g}",
-                expected=f"a point within the {ct.noun}",
+                expected=tr("a point within the {kind}", kind=ct.noun),
                 z=z,
             )
     return remarks.found

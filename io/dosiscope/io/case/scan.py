@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from dosiscope.core.inventory import Skipped
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.case.collecting import Collected, collected
 from dosiscope.io.case.comparisons import Comparisons
@@ -98,11 +99,11 @@ def scan(
     names = Names(members)
     reader = Heads(names, heads)
     for n, path in enumerate(files):
-        yield Progress(n, len(files), "Reading headers")
+        yield Progress(n, len(files), tr("Reading headers"))
         # one that was skipped may be whole by now
         if isinstance(heads.get(path), Skipped | None):
             heads[path] = reader.read(path)
-    yield Progress(len(files), len(files), "Reading headers")
+    yield Progress(len(files), len(files), tr("Reading headers"))
     return _scan(heads, names, said, comparisons)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr
 from dosiscope.core.tag_node import TagFile
 from dosiscope.core.text import mm_number
 from dosiscope.core.visible import path_text
@@ -45,7 +46,7 @@ def tag_files(scan: Scan, uid: str) -> tuple[TagFile, ...]:
         count = len(of_object)
         return tuple(
             TagFile(
-                title=f"File {n} of {count}" if count > 1 else "",
+                title=tr("File {n} of {count}", n=n, count=count) if count > 1 else "",
                 file=path_text(file.path),
                 open=partial(tag_tree, file),
             )
@@ -55,7 +56,7 @@ def tag_files(scan: Scan, uid: str) -> tuple[TagFile, ...]:
     if contents:  # of several contents each
         return tuple(
             TagFile(
-                title=f"File {n} of {len(contents)}",
+                title=tr("File {n} of {count}", n=n, count=len(contents)),
                 file=path_text(file.path),
                 open=partial(tag_tree, file),
             )
@@ -72,7 +73,7 @@ def tag_files(scan: Scan, uid: str) -> tuple[TagFile, ...]:
     if len(paths) < len(images):  # of many frames each
         return tuple(
             TagFile(
-                title=f"File {n} of {len(paths)}",
+                title=tr("File {n} of {count}", n=n, count=len(paths)),
                 file=path_text(path),
                 open=partial(_read_tree, path),
             )
@@ -80,7 +81,12 @@ def tag_files(scan: Scan, uid: str) -> tuple[TagFile, ...]:
         )
     return tuple(
         TagFile(
-            title=f"Image {n} of {len(images)} · z {mm_number(image.position[2])} mm",
+            title=tr(
+                "Image {n} of {count} · z {z} mm",
+                n=n,
+                count=len(images),
+                z=mm_number(image.position[2]),
+            ),
             file=path_text(image.path),
             open=partial(_read_tree, image.path),
             z=image.position[2],

@@ -10,8 +10,8 @@ import numpy as np
 
 from dosiscope.core.errors import GeometryError, NotLaidOverError
 from dosiscope.core.findings import Action
-from dosiscope.core.identity import filled
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import marked, tr
 from dosiscope.core.progress import changed
 from dosiscope.core.rigid import Rigid
 from dosiscope.core.second_choice import SecondChoice, Way
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
     from dosiscope.io.case.scan import Scan
     from dosiscope.io.ct.image import CtImage
 
-_MOVES_ITSELF: Final = "it moves the frame of reference that it is of"
+_MOVES_ITSELF: Final = marked("it moves the frame of reference that it is of")
 _SAME_MOTION: Final = 1e-6  # of matrices of one pair of frames
 _UNMOVED: Final = Rigid(rotation=np.eye(3), shift=np.zeros(3))
 #: Of devices and atlases (PS3.6 A): patients lie in one as they were put there.
 _WELL_KNOWN: Final = "1.2.840.10008."
-_OF_A_DEVICE: Final = (
+_OF_A_DEVICE: Final = marked(
     "it takes both to a device or an atlas, where they need not lie alike"
 )
 
@@ -70,17 +70,20 @@ def second_choices(
 def _refusal(entry: Entry, case: Case) -> str:
     """Return why a series is not laid over as it is, a clause; "" where it may be."""
     if case.ct is None:
-        return "there are no images to lay it over"
+        return tr("there are no images to lay it over")
     noun, frame = case.ct.noun, case.frame_of_reference_uid
     its = entry.frame_of_reference_uid
     if not is_of(_patient(case), entry.header):
-        return f"it is of another patient than the {noun} that is shown"
+        return tr("it is of another patient than the {kind} that is shown", kind=noun)
     if not its:
-        return "it states no Frame of Reference"
+        return tr("it states no Frame of Reference")
     if not frame:
-        return f"the {noun} that is shown states no Frame of Reference"
+        return tr("the {kind} that is shown states no Frame of Reference", kind=noun)
     if its != frame:
-        return f"it lies in another frame of reference than the {noun} that is shown"
+        return tr(
+            "it lies in another frame of reference than the {kind} that is shown",
+            kind=noun,
+        )
     return ""
 
 
@@ -103,7 +106,7 @@ def _ways(
         name = _name(entry)
         if one is None:
             if {frame, its} <= frames:
-                why = "it is deformable: such are never applied"
+                why = tr("it is deformable: such are never applied")
                 yield Way(uid=entry.uid, name=name, refusal=why)
             continue
         motion, refusal = _motion(one, series, case)
@@ -112,12 +115,12 @@ def _ways(
         elif refusal:
             yield Way(uid=entry.uid, name=name, refusal=refusal)
     if its != frame and _is_chained(frame, its, [f for _, _, f in registrations]):
-        why = "it would take a chain of two registrations: such are not applied"
-        yield Way(uid="", name="a third frame of reference", refusal=why)
+        why = tr("it would take a chain of two registrations: such are not applied")
+        yield Way(uid="", name=tr("a third frame of reference"), refusal=why)
 
 
 def _name(entry: Entry) -> str:
-    label = f'"{entry.label}"' if entry.label else "without label"
+    label = f'"{entry.label}"' if entry.label else tr("without label")
     return f"{entry.kind} {label}"
 
 
@@ -167,7 +170,9 @@ def _one_of(joins: Sequence[Join]) -> tuple[Rigid | None, str]:
             return None, one.why_not
     first = joins[0].matrix
     if any(np.abs(one.matrix - first).max() > _SAME_MOTION for one in joins):
-        return None, f"it states {len(joins)} different motions of one frame"
+        return None, tr(
+            "it states {count} different motions of one frame", count=len(joins)
+        )
     return joins[0].motion, ""
 
 
@@ -205,13 +210,16 @@ def read_second(
     choices = second_choices(scan, selection, case)
     choice = next((one for one in choices if one.uid == uid), None)
     if choice is None:
-        there = ", ".join(uid_tail(one.uid) for one in choices) or "none"
-        raise _refused("series", f"no other series has this UID; there are: {there}")
+        there = ", ".join(uid_tail(one.uid) for one in choices) or tr("none")
+        raise _refused(
+            tr("series"),
+            tr("no other series has this UID; there are: {there}", there=there),
+        )
     way = next(
         (one for one in choice.ways if one.uid and one.uid == registration), None
     )
     if registration and way is None and not choice.may_be_laid_over:
-        raise _refused(choice.title, "the registration does not lead to it")
+        raise _refused(choice.title, tr("the registration does not lead to it"))
     if way is not None and way.motion is None:
         raise _refused(choice.title, f"{way.name}: {way.refusal}")
     if way is None and choice.refusal:
@@ -245,7 +253,7 @@ def _without_part(step: Progress[object]) -> Progress[None]:
 
 
 def _refused(name: str, why: str) -> NotLaidOverError:
-    told = filled("The {name} is not laid over: {why}.", {"name": name, "why": why})
+    told = tr("The {name} is not laid over: {why}.", name=name, why=why)
     return NotLaidOverError(told, why)
 
 

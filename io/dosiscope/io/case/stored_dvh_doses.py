@@ -13,6 +13,7 @@ import numpy as np
 
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh.origins import sources_of
+from dosiscope.core.language import marked, tr
 from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import dose_text
@@ -94,14 +95,31 @@ def _is_high(dvh: StoredDvh, structure_set: StructureSet | None) -> bool:
 
 def _reason(reach: float, dose: Dose, fractions: int | None) -> str:
     """Return a guess at what the doses are in, for the user to look into."""
-    guesses = [("in cGy? Divided by", 100, reach / 100)]
+    guesses = [
+        (
+            marked("(in cGy? Divided by {factor} they would reach {dose})"),
+            100,
+            reach / 100,
+        )
+    ]
     if fractions is not None and fractions > 1:
         guesses += [
-            ("of one fraction? Times", fractions, reach * fractions),
-            ("the dose that of one fraction? Divided by", fractions, reach / fractions),
+            (
+                marked("(of one fraction? Times {factor} they would reach {dose})"),
+                fractions,
+                reach * fractions,
+            ),
+            (
+                marked(
+                    "(the dose that of one fraction? Divided by {factor} they would "
+                    "reach {dose})"
+                ),
+                fractions,
+                reach / fractions,
+            ),
         ]
-    for words, factor, gray in guesses:
+    for guess, factor, gray in guesses:
         if _LEAST * dose.maximum <= gray <= _MOST * dose.maximum:
             text = dose_text(gray, dose.unit_text)
-            return f" ({words} {factor} they would reach {text})"
+            return f" {tr(guess, factor=factor, dose=text)}"
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.stored_dvh import described, only_roi
@@ -48,7 +49,7 @@ def _settle(dvh: StoredDvh, structure_set: StructureSet, remarks: Remarks) -> St
             dvh=described(dvh),
             tag=tags.ReferencedROINumber,
             found=", ".join(str(number) for number in unknown),
-            expected="a ROI Number of the structure set",
+            expected=tr("a ROI Number of the structure set"),
             roi=only_roi(dvh),
         )
     else:

@@ -17,6 +17,7 @@ from dosiscope.core.contours.placing import (
     is_planar,
     states_what_lies_between,
 )
+from dosiscope.core.language import tr
 from dosiscope.io.case.overlay import unless_accepted
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
@@ -138,7 +139,7 @@ def note_frame(
         frame.key,
         anchor=anchor,
         tag=tags.FrameOfReferenceUID,
-        found=", ".join(others) or "nothing",
+        found=", ".join(others) or tr("nothing"),
         expected=frame.uid,
     )
 
@@ -153,8 +154,8 @@ def check_frame_of_images(header: Header, frame: str) -> list[Finding]:
         remarks.add(
             "SS-03:unstated",
             tag=tags.FrameOfReferenceUID,
-            found="nothing",
-            expected=frame or "not stated",
+            found=tr("nothing"),
+            expected=frame or tr("not stated"),
         )
     return remarks.found
 
@@ -171,10 +172,10 @@ def check_frames(structure_set: StructureSet) -> list[Finding]:
     if not structure_set.header.frame_of_reference_uid:
         remarks.add(
             "FOR-01:module",
-            named=frame_of(structure_set).uid or "no single frame",
+            named=frame_of(structure_set).uid or tr("no single frame"),
             tag=tags.FrameOfReferenceUID,
-            found="nothing",
-            expected="a UID",
+            found=tr("nothing"),
+            expected=tr("a UID"),
         )
     frames = structure_set.frame_of_reference_uids
     if len(frames) != 1:

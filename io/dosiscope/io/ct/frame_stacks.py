@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,7 +56,11 @@ def _by_stack(stack: Stack) -> list[Stack]:
     def key(image: CtImage) -> str:
         return image.frame.stack if image.frame else ""
 
-    parts = _split(stack, key, lambda value: f"stack {value}" if value else "no stack")
+    parts = _split(
+        stack,
+        key,
+        lambda value: tr("stack {name}", name=value) if value else tr("no stack"),
+    )
     return [stack] if all(len(part.images) == 1 for part in parts) else parts
 
 
@@ -74,8 +79,8 @@ def _orientation_text(orientation: tuple[float, ...]) -> str:
     with np.errstate(all="ignore"):
         normal = np.abs(np.cross(orientation[:3], orientation[3:]))
     if normal.max() < 0.9:
-        return "oblique"
-    return ("sagittal", "coronal", "transverse")[int(normal.argmax())]
+        return tr("oblique")
+    return (tr("sagittal"), tr("coronal"), tr("transverse"))[int(normal.argmax())]
 
 
 def _by_word(stack: Stack, word: str) -> list[Stack]:
@@ -84,12 +89,14 @@ def _by_word(stack: Stack, word: str) -> list[Stack]:
     def key(image: CtImage) -> str:
         return dict(image.frame.told_apart).get(word, "") if image.frame else ""
 
-    return _if_it_helps(stack, key, lambda value: f"{word} {value or 'none'}")
+    return _if_it_helps(stack, key, lambda value: f"{word} {value or tr('none')}")
 
 
 def _by_file(stack: Stack) -> list[Stack]:
     return _if_it_helps(
-        stack, lambda image: image.uid, lambda uid: f"instance …{uid[-8:]}"
+        stack,
+        lambda image: image.uid,
+        lambda uid: tr("instance {uid}", uid=f"…{uid[-8:]}"),
     )
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.errors import NoSliceError, NotReadableError
 from dosiscope.core.frames import frame_name
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
+from dosiscope.core.text import counted
 from dosiscope.core.visible import shown
 from dosiscope.io.completeness import NEEDED_OF_PIXELS, lacking, refuse_incomplete
 from dosiscope.io.files import tags
@@ -218,7 +220,7 @@ def read_image(
     position = read_position(dataset)
     uid = dataset.uid(tags.SOPInstanceUID)
     if not uid:
-        raise BadValueError(tags.SOPInstanceUID, "nothing", "a UID")
+        raise BadValueError(tags.SOPInstanceUID, tr("nothing"), tr("a UID"))
     place = locate_pixels(file, common.form)
     notes = (*file.notes, *place.notes, *shared)
     return CtImage(uid, position, place, common, notes)
@@ -231,7 +233,7 @@ def read_position(dataset: Dataset) -> tuple[float, float, float]:
         raise BadValueError(
             tags.ImagePositionPatient,
             f"{x:g}\\{y:g}\\{z:g}",
-            f"a position within {LIMITS.coordinate_mm} mm",
+            tr("a position within {limit} mm", limit=LIMITS.coordinate_mm),
         )
     return x, y, z
 
@@ -244,11 +246,21 @@ def _refuse_several_missing(dataset: Dataset, kind: Kind) -> None:
         if not _OF_NO_SCAN.isdisjoint(image_type[:2]):
             stated = shown("\\".join(image_type), _SHOWN)
             raise NoSliceError(
-                f"a picture without a place in the patient, no slice: it has no "
-                f"{', '.join(map(label, _PLACE))}, and is of type {stated}"
+                tr(
+                    "a picture without a place in the patient, no slice: it has no "
+                    "{attributes}, and is of type {stated}",
+                    attributes=", ".join(map(label, _PLACE)),
+                    stated=stated,
+                )
             )
     if len(missing) > 1:
-        raise NotReadableError(f"the {kind.noun} image lacks {', '.join(missing)}")
+        raise NotReadableError(
+            tr(
+                "the {modality} image lacks {missing}",
+                modality=kind.noun,
+                missing=", ".join(missing),
+            )
+        )
 
 
 def _read_common(
@@ -259,7 +271,7 @@ def _read_common(
         raise BadValueError(
             tags.NumberOfFrames,
             str(form.frames),
-            f"one frame in a {kind.noun} image (C09)",
+            tr("one frame in a {modality} image (C09)", modality=kind.noun),
         )
     refuse_form(dataset, form)
     rescale = read_rescale(dataset, kind)
@@ -313,7 +325,7 @@ def vector(dataset: Dataset, tag: int, count: int) -> tuple[float, ...]:
     """Return so many numbers; BadValueError where there are none."""
     values = dataset.vector(tag, count)
     if values is None:
-        raise BadValueError(tag, "nothing", f"{count} numbers")
+        raise BadValueError(tag, tr("nothing"), counted(count, "number"))
     return values
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
+from dosiscope.core.text import counted
 from dosiscope.io.completeness import refuse_incomplete
 from dosiscope.io.ct.image import (
     UNSPECIFIED,
@@ -68,8 +70,8 @@ class _Groups:
         own = self.own.items(sequence)
         shared = [item for one in self.shared for item in one.items(sequence)]
         if own and shared:
-            both = "items for all frames and for single ones"
-            raise BadValueError(sequence, both, "one of these")
+            both = tr("items for all frames and for single ones")
+            raise BadValueError(sequence, both, tr("one of these"))
         found = own or shared
         return found[0] if found else None
 
@@ -77,7 +79,7 @@ class _Groups:
         """Return the one item; `BadValueError` where there is none."""
         found = self.item(sequence)
         if found is None:
-            raise BadValueError(sequence, "nothing", "an item")
+            raise BadValueError(sequence, tr("nothing"), tr("an item"))
         return found
 
 
@@ -117,18 +119,24 @@ def read_frames(file: DicomFile, kind: Kind) -> tuple[CtImage, ...]:
     refuse_incomplete(dataset, kind, (tags.PixelData,))
     uid = dataset.uid(tags.SOPInstanceUID)
     if not uid:
-        raise BadValueError(tags.SOPInstanceUID, "nothing", "a UID")
+        raise BadValueError(tags.SOPInstanceUID, tr("nothing"), tr("a UID"))
     form = read_format(dataset)
     refuse_form(dataset, form)
     each = dataset.items(tags.PerFrameFunctionalGroupsSequence)
     if not each:
         missing = label(tags.PerFrameFunctionalGroupsSequence)
-        raise NotReadableError(f"the {kind} lacks {missing}, which places its frames")
+        raise NotReadableError(
+            tr(
+                "the {kind} lacks {missing}, which places its frames",
+                kind=kind,
+                missing=missing,
+            )
+        )
     if len(each) != form.frames:
         raise BadValueError(
             tags.PerFrameFunctionalGroupsSequence,
-            f"{len(each)} items",
-            f"{form.frames}, one for each frame",
+            counted(len(each), "item"),
+            tr("{frames}, one for each frame", frames=form.frames),
         )
     one = replace(form, frames=1)
     place = locate_pixels(file, form)
@@ -153,7 +161,9 @@ def read_frames(file: DicomFile, kind: Kind) -> tuple[CtImage, ...]:
             common = _common(groups, of_all, commons)
             frame = _frame(n + 1, groups, dimensions)
         except NotReadableError as error:
-            raise NotReadableError(f"frame {n + 1}: {error}") from None
+            raise NotReadableError(
+                tr("frame {n}: {error}", n=n + 1, error=error)
+            ) from None
         images.append(CtImage(uid, position, places[n], common, (), frame))
     # of the file, not of every frame
     images[0] = replace(images[0], notes=(*file.notes, *place.notes))
@@ -239,23 +249,25 @@ def _mapped(groups: _Groups, form: PixelFormat) -> _Values | str:
     places = (groups.own, *groups.shared)
     items = [item for one in places for item in one.items(sequence)]
     if len(items) != 1:
-        return f"{len(items)} mappings" if items else ""
+        return counted(len(items), "mapping") if items else ""
     (item,) = items
     slope = item.number(tags.RealWorldValueSlope)
     intercept = item.number(tags.RealWorldValueIntercept)
     first = item.integer(tags.RealWorldValueFirstValueMapped)
     last = item.integer(tags.RealWorldValueLastValueMapped)
     if slope is None or intercept is None:
-        return "no slope and intercept"
+        return tr("no slope and intercept")
     if first is None or last is None:
-        return "for which stored values is not stated"
+        return tr("for which stored values is not stated")
     low = -(1 << form.bits_stored - 1) if form.signed else 0
     if first > low or last < low + (1 << form.bits_stored) - 1:
-        return f"for stored values of {first} to {last} alone"
+        return tr(
+            "for stored values of {first} to {last} alone", first=first, last=last
+        )
     codes = item.items(tags.MeasurementUnitsCodeSequence)
     unit = codes[0].text(tags.CodeValue) if codes else ""
     if not unit:
-        return "without unit"
+        return tr("without unit")
     in_range(
         (tags.RealWorldValueSlope, slope), (tags.RealWorldValueIntercept, intercept)
     )
@@ -269,7 +281,9 @@ def _dimensions(dataset: Dataset) -> tuple[str, ...]:
         pointer = next(iter(item.tags(tags.DimensionIndexPointer)), 0)
         name = attribute(pointer)
         is_of_place = pointer in _OF_PLACE or not pointer
-        words.append("" if is_of_place else f"{name.keyword or name} no.")
+        words.append(
+            "" if is_of_place else tr("{attribute} no.", attribute=name.keyword or name)
+        )
     return tuple(words)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.language import marked, tr
 from dosiscope.core.text import are
 from dosiscope.io.ct.remarks import SLACK_MM, images_text
 from dosiscope.io.ct.selection import is_one_spacing
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 _TURNED: Final = 1e-3  # of direction cosines, beyond rounding
 
-_FRAME: Final = "of another frame of reference"
-_PATIENT: Final = "of another Patient ID"
+_FRAME: Final = marked("{n} of another frame of reference")
+_PATIENT: Final = marked("{n} of another Patient ID")
 
 
 def stack_named(
@@ -53,8 +54,9 @@ def stack_named(
     if exact is None or len(exact.images) < len(mine):
         return whole, findings
     remarks = Remarks(images[0].common.header)
-    text = _kinds_text(mine, rest)
-    is_strange = _PATIENT in text or _FRAME in text
+    counts = _kinds(mine, rest)
+    text = ", ".join(tr(words, n=count) for words, count in counts.items())
+    is_strange = _PATIENT in counts or _FRAME in counts
     remarks.add(
         "SS-06:strangers" if is_strange else "SS-06:rest",
         images=images_text(len(rest), images[0].common.header.kind),
@@ -62,7 +64,7 @@ def stack_named(
         kept=len(mine),
         tag=tags.ContourImageSequence,
         found=text,
-        expected="the images that the structure set names",
+        expected=tr("the images that the structure set names"),
     )
     return exact, [*found, *remarks.found]
 
@@ -102,26 +104,25 @@ def _scan(image: CtImage) -> tuple[str, tuple[str, ...]]:
     return image.common.acquisition, image.common.image_type
 
 
-def _kinds_text(mine: Sequence[CtImage], rest: Sequence[CtImage]) -> str:
-    """Return how those differ that are not named: "20 at positions of named ones"."""
+def _kinds(mine: Sequence[CtImage], rest: Sequence[CtImage]) -> Counter[str]:
+    """Return how those differ that are not named, and how many do so."""
     heights = np.sort([image.position[2] for image in mine])
-    counts = Counter(_difference(image, mine[0], heights) for image in rest)
-    return ", ".join(f"{count} {words}" for words, count in counts.items())
+    return Counter(_difference(image, mine[0], heights) for image in rest)
 
 
 def _difference(image: CtImage, one: CtImage, heights: NDArray[np.float64]) -> str:
     if image.common.is_localizer:
-        return "of type LOCALIZER"
+        return marked("{n} of type LOCALIZER")
     turned = np.subtract(image.common.orientation, one.common.orientation)
     if np.abs(turned).max() > _TURNED:
-        return "of another orientation"
+        return marked("{n} of another orientation")
     mine, its = image.common.header, one.common.header
     if mine.frame_of_reference_uid != its.frame_of_reference_uid:
         return _FRAME
     if mine.patient.id.strip() != its.patient.id.strip():
         return _PATIENT
     if not is_one_spacing([image, one]):
-        return "of another size"
+        return marked("{n} of another size")
     if np.abs(heights - image.position[2]).min() <= SAME_PLANE_MM + SLACK_MM:
-        return "at positions of named ones"
-    return "elsewhere"
+        return marked("{n} at positions of named ones")
+    return marked("{n} elsewhere")

@@ -8,8 +8,9 @@ import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.missing_images import missing_images
-from dosiscope.core.text import are, counted, mm_number
+from dosiscope.core.text import are, mm_number
 from dosiscope.io.files import tags
 from dosiscope.io.ranges import SPACING_MM
 
@@ -29,7 +30,9 @@ SLACK_MM: Final = 1e-6  # for the rounding of decimal strings
 
 def images_text(count: int, kind: Kind) -> str:
     """Return the count of images of a kind: "2 CT images"."""
-    return counted(count, f"{kind.noun} image")
+    return tr_count(
+        "{n} {modality} image", "{n} {modality} images", count, modality=kind.noun
+    )
 
 
 def judge_steps(z: NDArray[np.float64], kind: Kind, remarks: Remarks) -> None:
@@ -57,7 +60,7 @@ def judge_steps(z: NDArray[np.float64], kind: Kind, remarks: Remarks) -> None:
             next_z=z[n + 1],
             z=float(z[n]),
             tag=tags.ImagePositionPatient,
-            found=f"a step of {steps[n]:.2f} mm",
+            found=tr("a step of {step:.2f} mm", step=steps[n]),
             expected=f"{usual:.2f} mm",
         )
     steps = np.delete(steps, list(missing))
@@ -68,14 +71,14 @@ def judge_steps(z: NDArray[np.float64], kind: Kind, remarks: Remarks) -> None:
         least=steps.min(),
         most=steps.max(),
         tag=tags.ImagePositionPatient,
-        found=f"{steps.min():.2f} to {steps.max():.2f} mm",
+        found=tr("{least:.2f} to {most:.2f} mm", least=steps.min(), most=steps.max()),
     )
 
 
 def _judge_hounsfield(images: Sequence[CtImage], remarks: Remarks) -> None:
     """Note where the values of a CT are not stated to be HU."""
     for key, lack, tag, expected in (
-        ("IMG-05:none", _has_no_rescale, tags.RescaleSlope, "slope and intercept"),
+        ("IMG-05:none", _has_no_rescale, tags.RescaleSlope, tr("slope and intercept")),
         ("IMG-05:silent", _is_silent, tags.RescaleType, "HU"),
     ):
         count = sum(lack(image.common) for image in images)
@@ -85,7 +88,7 @@ def _judge_hounsfield(images: Sequence[CtImage], remarks: Remarks) -> None:
                 images=images_text(count, Kind.CT),
                 several=count > 1,
                 tag=tag,
-                found="nothing",
+                found=tr("nothing"),
                 expected=expected,
             )
     types = {image.common.rescale_type for image in images} - {"", "HU"}
@@ -119,7 +122,7 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
             "IMG-05:mapping",
             tag=tags.RealWorldValueMappingSequence,
             found=next(filter(None, unused)),
-            expected="one linear mapping of all stored values, with its unit",
+            expected=tr("one linear mapping of all stored values, with its unit"),
         )
     if abs(common.spacing[0] - common.spacing[1]) > 1e-4:
         remarks.add(
@@ -128,7 +131,7 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
             between_columns=common.spacing[1],
             tag=tags.PixelSpacing,
             found="{:g}\\{:g}".format(*common.spacing),
-            expected="two equal values",
+            expected=tr("two equal values"),
         )
     count = len({image.common.header.series_uid for image in images})
     if count > 1:
@@ -136,17 +139,17 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
             "ACT-05",
             images=images_text(len(images), kind),
             tag=tags.SeriesInstanceUID,
-            found=f"{count} different Series Instance UIDs",
-            expected="one",
+            found=tr("{count} different Series Instance UIDs", count=count),
+            expected=tr("one"),
         )
     positions = {image.common.patient_position for image in images}
     if len(positions) > 1 or not positions <= POSITIONS:
-        found = ", ".join(sorted(p or "nothing" for p in positions))
+        found = ", ".join(sorted(p or tr("nothing") for p in positions))
         remarks.add(
             "SER-02:differ" if len(positions) > 1 else "SER-02:none",
             tag=tags.PatientPosition,
             found=found,
-            expected="one of " + ", ".join(sorted(POSITIONS)),
+            expected=tr("one of {terms}", terms=", ".join(sorted(POSITIONS))),
         )
     lossy = sum(image.common.lossy for image in images)
     if lossy:

@@ -9,6 +9,7 @@ import numpy as np
 
 from dosiscope.core.errors import GeometryError
 from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.text import are, date_text, first_few
 from dosiscope.io.ct.remarks import images_text
 from dosiscope.io.files import tags
@@ -49,7 +50,7 @@ def _without_localizers(images: Sequence[CtImage], remarks: Remarks) -> list[CtI
     kept = [image for image in images if not image.common.is_localizer]
     count = len(images) - len(kept)
     if not kept:
-        raise GeometryError("the series holds localizers only")
+        raise GeometryError(tr("the series holds localizers only"))
     if count:
         remarks.add(
             "IMG-07:localizer",
@@ -123,13 +124,13 @@ def _note_patients(images: list[CtImage], remarks: Remarks) -> None:
             "PAT-04:images",
             tag=tags.PatientName,
             found=Personal(first_few(f'"{one.name}"' for one in names)),
-            expected="one for all images",
+            expected=tr("one for all images"),
         )
     dates = (date_text(one.birth_date) for one in patients if one.birth_date.strip())
     sexes = (one.sex.strip() for one in patients if one.sex.strip())
     for tag, what, stated in (
-        (tags.PatientBirthDate, "birth dates", dict.fromkeys(dates)),
-        (tags.PatientSex, "sexes", dict.fromkeys(sexes)),
+        (tags.PatientBirthDate, tr("birth dates"), dict.fromkeys(dates)),
+        (tags.PatientSex, tr("sexes"), dict.fromkeys(sexes)),
     ):
         if len(stated) > 1:
             remarks.add(
@@ -137,7 +138,7 @@ def _note_patients(images: list[CtImage], remarks: Remarks) -> None:
                 what=what,
                 tag=tag,
                 found=Personal(first_few(stated)),
-                expected="one for all images",
+                expected=tr("one for all images"),
             )
 
 
@@ -155,8 +156,11 @@ def _of_one_orientation(images: list[CtImage], remarks: Remarks) -> list[CtImage
         spread = np.ptp([image.common.orientation for image in kept], axis=0).max()
         if spread > 1e-4:
             raise GeometryError(
-                "their Image Orientations differ slightly from each other "
-                f"(by up to {spread:.4f})"
+                tr(
+                    "their Image Orientations differ slightly from each other (by up "
+                    "to {spread:.4f})",
+                    spread=spread,
+                )
             )
     if apart:
         remarks.add(
@@ -203,8 +207,8 @@ def _without_pages(images: list[CtImage], remarks: Remarks) -> list[CtImage]:
         size=first_few(dict.fromkeys(sizes)),
         type=first_few(dict.fromkeys(types)),
         tag=tags.ImageType,
-        found=f"{len(pages)} of another size and type",
-        expected="one size and type",
+        found=tr("{count} of another size and type", count=len(pages)),
+        expected=tr("one size and type"),
     )
     return [image for image in images if image not in pages]
 
@@ -221,7 +225,14 @@ def _require_one_size(images: list[CtImage], remarks: Remarks) -> None:
     if len(groups) == 1:
         return
     text = "; ".join(
-        f"{count} of {rows} x {columns} pixels of {a:.10g} x {b:.10g} mm"
+        tr(
+            "{count} of {rows} x {columns} pixels of {height:.10g} x {width:.10g} mm",
+            count=count,
+            rows=rows,
+            columns=columns,
+            height=a,
+            width=b,
+        )
         for (rows, columns, a, b), count in groups.most_common(4)
     )
     is_one = is_one_spacing(images)
@@ -229,7 +240,7 @@ def _require_one_size(images: list[CtImage], remarks: Remarks) -> None:
         "C08:rounded" if is_one else "C08",
         tag=tags.PixelSpacing,
         found=text,
-        expected="one matrix and pixel spacing",
+        expected=tr("one matrix and pixel spacing"),
     )
     if not is_one:
         raise RefusedError

@@ -9,6 +9,7 @@ import numpy as np
 
 from dosiscope.core.errors import GeometryError, NotReadableError
 from dosiscope.core.geometry import SAME_PLANE_MM, Geometry
+from dosiscope.core.language import tr
 from dosiscope.core.text import are
 from dosiscope.io.ct.remarks import (
     SLACK_MM,
@@ -115,8 +116,8 @@ def _without_duplicates(
                 "IMG-10:different" if is_one else "IMG-10:acquisitions",
                 z=z,
                 tag=tags.ImagePositionPatient,
-                found="two different images",
-                expected="one image at a position",
+                found=tr("two different images"),
+                expected=tr("one image at a position"),
             )
             raise RefusedError
         dropped.append(z)
@@ -127,8 +128,8 @@ def _without_duplicates(
             are=are(len(dropped)),
             z=dropped[0],
             tag=tags.ImagePositionPatient,
-            found="identical images",
-            expected="one image at a position",
+            found=tr("identical images"),
+            expected=tr("one image at a position"),
         )
     return kept
 
@@ -165,6 +166,6 @@ def _is_straight(
         z=float(positions[worst][2]),
         tag=tags.ImagePositionPatient,
         found=f"{amount:.3f} mm",
-        expected=f"at most {SAME_PLANE_MM} mm",
+        expected=tr("at most {limit}", limit=f"{SAME_PLANE_MM} mm"),
     )
     return not refused

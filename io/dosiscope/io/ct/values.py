@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 
 from dosiscope.core.kinds import Kind
-from dosiscope.core.text import MINUS, are
+from dosiscope.core.language import tr
+from dosiscope.core.text import are, listed
 from dosiscope.io.ct.remarks import images_text
 from dosiscope.io.files import tags
 from dosiscope.io.ranges import HOUNSFIELD
@@ -104,7 +105,7 @@ class Extents:
                 high=high,
                 z=min(z for z, _ in self._impossible),
                 tag=tags.RescaleSlope,
-                found=f"{low:.4g} to {high:.4g} HU".replace("-", MINUS),
+                found=tr("{low:.4g} to {high:.4g} HU", low=low, high=high),
                 expected=str(HOUNSFIELD),
             )
         if self._high:
@@ -118,7 +119,7 @@ class Extents:
                 z=min(z for z, _ in self._high),
                 tag=tags.PixelData,
                 found=f"{high:.0f} HU",
-                expected=f"up to {_UNUSUAL_HU:.0f} HU",
+                expected=tr("up to {limit:.0f} HU", limit=_UNUSUAL_HU),
             )
 
 
@@ -169,8 +170,8 @@ def judge_rescale(
             several=count > 1,
             z=images[doubtful[0]].position[2],
             tag=tags.RescaleIntercept,
-            found="{:g} and {:g}".format(*one),
-            expected="{:g} and {:g}".format(*usual),
+            found=listed((f"{one[0]:g}", f"{one[1]:g}"), "and"),
+            expected=listed((f"{usual[0]:g}", f"{usual[1]:g}"), "and"),
         )
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from dosiscope.core.ct import NO_PADDING, Ct
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
 from dosiscope.core.progress import PartSteps, Progress
 from dosiscope.core.visible import path_text
 from dosiscope.io.ct.named import stack_named
@@ -83,7 +84,7 @@ def load(
     count = len(stacked.images)
     kept, read = np.ones(count, bool), np.zeros(count, bool)
     odd, told, extents = 0, -np.inf, Extents()
-    what = f"{stacked.images[0].common.header.kind.noun} images"
+    what = tr("{modality} images", modality=stacked.images[0].common.header.kind.noun)
     order = _outwards(stacked.geometry, first_z)
     planes = stacked.images
     had = list(map(partial(_take_known, known), planes, volume))
@@ -140,8 +141,8 @@ def _room(stacked: CtStack, remarks: Remarks) -> NDArray[Any] | None:
         remarks.add(
             "C11:mixed",
             tag=tags.PixelRepresentation,
-            found="0 and 1",
-            expected="one value",
+            found=tr("0 and 1"),
+            expected=tr("one value"),
         )
         return None
     total = 2 * int(np.prod(stacked.geometry.shape))

@@ -24,8 +24,9 @@ from typing import IO, TYPE_CHECKING, Final, cast
 
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
 from dosiscope.core.inputs import open_input
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.text import counted, first_few
 from dosiscope.core.visible import path_text, shown
@@ -75,8 +76,8 @@ class Unpacked:
         parts = []
         for reason, names in self.left_out.items():
             words = {"reason": reason, "names": Personal(first_few(names))}
-            words["count"] = counted(len(names), "member")
-            parts.append(filled("{count} left out, {reason}: {names}", words))
+            words["members"] = counted(len(names), "member")
+            parts.append(tr("{members} left out, {reason}: {names}", **words))
         return "; ".join(parts)
 
 
@@ -91,7 +92,7 @@ def unpack(path: str, kind: ArchiveKind, folder: Path) -> Steps[Unpacked]:
         It is damaged, too large, of another kind, or there is no room for it.
     """
     if kind is ArchiveKind.OTHER:
-        raise NotReadableError("an archive of a kind that is not read: unpack it")
+        raise NotReadableError(tr("an archive of a kind that is not read: unpack it"))
     status = os.stat(path)
     key = f"{os.path.realpath(path)}\0{status.st_size}\0{status.st_mtime_ns}"
     own = folder / hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:16]
@@ -126,21 +127,25 @@ def _told(kind: ArchiveKind) -> Iterator[None]:
     except NotImplementedError:
         # with this, not BadZipFile, zipfile refuses a directory that asks for a later
         # version of ZIP than its 6.3; members that it cannot read were left out before
-        why = "it is of a form that is not read: unpack it, and open the folder"
+        why = tr("it is of a form that is not read: unpack it, and open the folder")
         raise NotReadableError(why) from None
     except MemoryError:
-        raise NotReadableError("there is not enough memory to read it") from None
+        raise NotReadableError(tr("there is not enough memory to read it")) from None
     except _DAMAGE as error:
         if isinstance(error, OSError) and error.errno:
-            raise NotReadableError(f"cannot be unpacked: {error.strerror}") from None
+            raise NotReadableError(
+                tr("cannot be unpacked: {reason}", reason=error.strerror)
+            ) from None
         raise NotReadableError(_WRONG[kind]) from None
 
 
 _WRONG: Final = {
-    ArchiveKind.ZIP: "the archive is damaged or incomplete",
-    ArchiveKind.TAR: "the archive is damaged or incomplete",
-    ArchiveKind.GZIP: "it holds neither a whole tar archive nor a whole DICOM file: it "
-    "is damaged, incomplete, or of something else",
+    ArchiveKind.ZIP: tr("the archive is damaged or incomplete"),
+    ArchiveKind.TAR: tr("the archive is damaged or incomplete"),
+    ArchiveKind.GZIP: tr(
+        "it holds neither a whole tar archive nor a whole DICOM file: it "
+        "is damaged, incomplete, or of something else"
+    ),
 }
 _DAMAGE: Final = (
     zipfile.BadZipFile,
@@ -166,7 +171,7 @@ class _Bounded:
         if size <= _TABLE_BYTES:
             data = self._file.read(_TABLE_BYTES + 1 if size < 0 else size)
         if size > _TABLE_BYTES or len(data) > _TABLE_BYTES:
-            raise NotReadableError("the archive's own tables are too large")
+            raise NotReadableError(tr("the archive's own tables are too large"))
         self._check(self._file.tell())
         return data
 
@@ -202,13 +207,15 @@ class _Writer:
         """Count a member, whatever it is."""
         self._count += 1
         if self._count > LIMITS.files:
-            raise NotReadableError(f"it holds more than {LIMITS.files:,} members")
+            raise NotReadableError(
+                tr("it holds more than {most:,} members", most=LIMITS.files)
+            )
 
     def write(self, name: str, member: IO[bytes]) -> None:
         """Write one member under a name of our own."""
         first = member.read(_AT_ONCE)
         if kind_of(first) is not None:
-            self.unpacked.leave_out("archives in it, to be unpacked first", name)
+            self.unpacked.leave_out(tr("archives in it, to be unpacked first"), name)
             return
         tail = _ODD.sub("_", name.replace("\\", "/").rpartition("/")[2])[-_KEPT:]
         path = self._folder / f"{self._count:07d}-{tail}"
@@ -226,8 +233,11 @@ class _Writer:
 
 def _too_large(limit: int) -> NotReadableError:
     return NotReadableError(
-        f"it unpacks to more than {limit:,} bytes, which is more than its size or the "
-        "free space allows: unpack it, and open the folder"
+        tr(
+            "it unpacks to more than {limit:,} bytes, which is more than its "
+            "size or the free space allows: unpack it, and open the folder",
+            limit=limit,
+        )
     )
 
 
@@ -246,19 +256,21 @@ def _unpack_zip(file: IO[bytes], writer: _Writer) -> Steps[None]:
         if stated > writer.limit:
             raise _too_large(writer.limit)
         for n, one in enumerate(members):
-            yield Progress(n, len(members), "Unpacking the archive")
+            yield Progress(n, len(members), tr("Unpacking the archive"))
             writer.count()
             if one.is_dir():
                 continue
             mode = one.external_attr >> 16
             if mode and stat.S_IFMT(mode) not in (0, stat.S_IFREG):
-                writer.unpacked.leave_out("links and the like", one.filename)
+                writer.unpacked.leave_out(tr("links and the like"), one.filename)
             elif one.flag_bits & 0x1:
                 writer.unpacked.leave_out("encrypted", one.filename)
             elif one.flag_bits & _NOT_READ:
-                writer.unpacked.leave_out("of a form that is not read", one.filename)
+                writer.unpacked.leave_out(
+                    tr("of a form that is not read"), one.filename
+                )
             elif one.compress_type not in _METHODS:
-                reason = "compressed in a way that is not read"
+                reason = tr("compressed in a way that is not read")
                 writer.unpacked.leave_out(reason, one.filename)
             else:
                 with archive.open(one) as member:
@@ -290,12 +302,12 @@ def _unpack_tar(file: _Bounded, writer: _Writer) -> Steps[None]:
     with _Tar.open(fileobj=fileobj, mode="r:") as archive:
         while (one := archive.next()) is not None:
             archive.members = []
-            yield Progress(len(writer.unpacked.files), 0, "Unpacking the archive")
+            yield Progress(len(writer.unpacked.files), 0, tr("Unpacking the archive"))
             writer.count()
             if one.isdir():
                 continue
             if not one.isreg() or one.issparse():
-                writer.unpacked.leave_out("links and the like", one.name)
+                writer.unpacked.leave_out(tr("links and the like"), one.name)
                 continue
             member = archive.extractfile(one)
             assert member is not None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 import numpy as np
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
 from dosiscope.io.files.dictionary import uid_name
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ MODULES: Final = {
     "jpeg 2000": "imagecodecs._jpeg2k",
 }
 #: Why a stream that ends too soon is not read.
-CUT: Final = "the compressed pixels are incomplete"
+CUT: Final = tr("the compressed pixels are incomplete")
 # no end of JPEG data looks like it: other codes, and values, than the zeros that the
 # decoder puts in the place of what is missing
 _FILL: Final = bytes.fromhex("b5e3917acd2f6886d4713b") * 6
@@ -107,8 +108,8 @@ def may_be_lossy(transfer_syntax: str) -> bool:
 def codec_of(transfer_syntax: str) -> Decoder:
     """Return the decoder; NotReadableError names a compression without one."""
     if transfer_syntax not in _SYNTAXES:
-        name = uid_name(transfer_syntax) or transfer_syntax or "(not stated)"
-        raise NotReadableError(f"compression not supported: {name}")
+        name = uid_name(transfer_syntax) or transfer_syntax or tr("(not stated)")
+        raise NotReadableError(tr("compression not supported: {name}", name=name))
     return _DECODERS[_SYNTAXES[transfer_syntax][1]]
 
 
@@ -128,16 +129,26 @@ def check_stream(data: bytes, transfer_syntax: str, form: PixelFormat) -> None:
             _check_intervals(data, kind, stream)
     if stream[:3] != (form.rows, form.columns, 1):
         raise NotReadableError(
-            f"the compressed pixels have {stream.rows} rows, {stream.columns} columns "
-            f"and {stream.components} components, expected {form.rows}, "
-            f"{form.columns} and 1"
+            tr(
+                "the compressed pixels have {rows} rows, {columns} columns and "
+                "{components} components, expected {needed_rows}, "
+                "{needed_columns} and 1",
+                rows=stream.rows,
+                columns=stream.columns,
+                components=stream.components,
+                needed_rows=form.rows,
+                needed_columns=form.columns,
+            )
         )
     if stream.precision > form.bits_allocated or (
         form.signed and kind != "jpeg 2000" and stream.precision < form.bits_stored
     ):
         raise NotReadableError(
-            f"the compressed pixels have {stream.precision} bits, "
-            f"expected {form.bits_stored}"
+            tr(
+                "the compressed pixels have {found} bits, expected {expected}",
+                found=stream.precision,
+                expected=form.bits_stored,
+            )
         )
 
 
@@ -169,7 +180,7 @@ def _jpeg_stream(data: bytes, frames: tuple[int, ...]) -> _Stream:
                 data[at + 5],
                 data[at],
             )
-    raise NotReadableError("the compressed pixels are not what the file says")
+    raise NotReadableError(tr("the compressed pixels are not what the file says"))
 
 
 def _check_intervals(data: bytes, kind: str, stream: _Stream) -> None:
@@ -199,7 +210,7 @@ _TILE_PART, _END_OF_CODESTREAM = 0x90, 0xD9  # ISO/IEC 15444-1 table A.1
 def _jpeg_2000_stream(data: bytes) -> _Stream:
     # SIZ follows SOC at once, ISO/IEC 15444-1 A.5.1; PS3.5 8.2.4: no file format
     if not data.startswith(b"\xff\x4f\xff\x51") or len(data) < 43:
-        raise NotReadableError("the compressed pixels are not what the file says")
+        raise NotReadableError(tr("the compressed pixels are not what the file says"))
     width, height, left, top = (
         int.from_bytes(data[n : n + 4], "big") for n in range(8, 24, 4)
     )

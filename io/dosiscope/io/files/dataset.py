@@ -8,6 +8,8 @@ import numpy as np
 
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
+from dosiscope.core.text import counted
 from dosiscope.core.visible import visible
 from dosiscope.io.files import tags
 from dosiscope.io.files.decimals import (
@@ -55,7 +57,7 @@ _TEXT: Final = frozenset(
 )
 _UID: Final = b"0123456789."
 _WHOLE_NUMBERS: Final = 1 << 31  # of IS, PS3.5 6.2; twice as many without sign
-COMMAS: Final = Note("decimal commas are read as decimal points", "T23")
+COMMAS: Final = Note(tr("decimal commas are read as decimal points"), "T23")
 _SHOWN: Final = 40  # characters of a value in a message
 _AT_ONCE: Final = 10_000  # items made between two times that a stop is looked for
 
@@ -79,7 +81,14 @@ class BadValueError(NotReadableError):
         self.tag = label(tag)
         self.found = found
         self.expected = expected
-        super().__init__(f"{self.tag}: found {found!r}, expected {expected}")
+        super().__init__(
+            tr(
+                "{tag}: found {found!r}, expected {expected}",
+                tag=self.tag,
+                found=found,
+                expected=expected,
+            )
+        )
 
 
 class Source:
@@ -171,7 +180,7 @@ class Dataset:
             return None
         _, offset, length, _ = place
         if offset + length > len(self._source.data):
-            raise NotReadableError(f"{label(tag)} was not read")
+            raise NotReadableError(tr("{tag} was not read", tag=label(tag)))
         return self._source.data[offset : offset + length]
 
     def plain(self, tag: int, vr: bytes) -> bytes | None:
@@ -243,7 +252,9 @@ class Dataset:
         vr, offset, length, _ = place
         if vr and vr not in _TEXT:
             raise BadValueError(
-                tag, f"value representation {vr.decode('ascii')}", "text"
+                tag,
+                tr("value representation {vr}", vr=vr.decode("ascii")),
+                tr("text"),
             )
         raw = self._source.data[offset : offset + length]
         decoded, doubt = self.character_set.decode(raw)
@@ -286,9 +297,9 @@ class Dataset:
         if value is None:
             return None
         if not value.is_integer():
-            raise BadValueError(tag, self._shown(tag), "a whole number")
+            raise BadValueError(tag, self._shown(tag), tr("a whole number"))
         if not -_WHOLE_NUMBERS <= value < 2 * _WHOLE_NUMBERS:
-            raise BadValueError(tag, self._shown(tag), "a whole number of 32 bits")
+            raise BadValueError(tag, self._shown(tag), tr("a whole number of 32 bits"))
         return int(value)
 
     def vector(self, tag: int, count: int) -> tuple[float, ...] | None:
@@ -325,14 +336,20 @@ class Dataset:
             order = ">" if self._source.encoding.big_endian else "<"
             kind = np.dtype(order + _BINARY[vr])
             if len(raw) % kind.itemsize:
-                raise BadValueError(tag, f"{len(raw)} bytes", f"whole {vr} values")
+                raise BadValueError(
+                    tag,
+                    counted(len(raw), "byte"),
+                    tr("whole {vr} values", vr=vr),
+                )
             values = np.frombuffer(raw, kind).astype(np.float64)
             if not np.isfinite(values).all():
-                raise BadValueError(tag, "NaN or infinity", "finite numbers")
+                raise BadValueError(tag, tr("NaN or infinity"), tr("finite numbers"))
         else:
-            raise BadValueError(tag, f"value representation {vr}", "numbers")
+            raise BadValueError(
+                tag, tr("value representation {vr}", vr=vr), tr("numbers")
+            )
         if count is not None and len(values) != count:
-            wanted = "one number" if count == 1 else f"{count} numbers"
+            wanted = tr("one number") if count == 1 else counted(count, "number")
             raise BadValueError(tag, self._shown(tag), wanted)
         return values
 
@@ -352,7 +369,7 @@ class Dataset:
         if branches is None and vr == b"UN" and dictionary_vr(tag) == "SQ":
             branches = self._hidden_items(place)
         if branches is None or tag == tags.PixelData:
-            raise BadValueError(tag, f"VR {self._vr(tag, place)}", "a sequence")
+            raise BadValueError(tag, f"VR {self._vr(tag, place)}", tr("a sequence"))
         found: list[Dataset] = []
         for start in range(0, len(branches), _AT_ONCE):
             spend()
@@ -431,10 +448,10 @@ class Dataset:
         except DecimalError as error:
             found = error.text.decode("ascii", "replace")
             raise BadValueError(
-                tag, found, f"a number as value {error.index + 1}"
+                tag, found, tr("a number as value {place}", place=error.index + 1)
             ) from None
         if vr == "IS" and not np.array_equal(values, np.rint(values)):
-            raise BadValueError(tag, self._shown(tag), "whole numbers")
+            raise BadValueError(tag, self._shown(tag), tr("whole numbers"))
         return values
 
     def pointed(self, raw: bytes) -> bytes:

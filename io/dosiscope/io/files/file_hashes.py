@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inputs import opened_input
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 from dosiscope.core.visible import path_text
 
@@ -34,9 +35,9 @@ def hash_files(paths: Sequence[str]) -> Steps[list[FileHash]]:
     """Read the files and return their hashes, in the same order."""
     found = []
     for n, path in enumerate(paths):
-        yield Progress(n, len(paths), "Hashing files")
+        yield Progress(n, len(paths), tr("Hashing files"))
         found.append(_hash(path))
-    yield Progress(len(paths), len(paths), "Hashing files")
+    yield Progress(len(paths), len(paths), tr("Hashing files"))
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inputs import open_input
+from dosiscope.core.language import tr
 from dosiscope.io.files.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -51,26 +52,35 @@ def read_head(path: str | Path, wanted: int | None = HEAD_BYTES) -> Head:
     try:
         descriptor = open_input(path)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "the name is not valid"
-        raise NotReadableError(f"cannot be opened: {reason}") from None
+        reason = getattr(error, "strerror", None) or tr("the name is not valid")
+        raise NotReadableError(
+            tr("cannot be opened: {reason}", reason=reason)
+        ) from None
     try:
         status = os.fstat(descriptor)
         size = status.st_size
         if size == 0:
-            raise NotReadableError("the file is empty")
+            raise NotReadableError(tr("the file is empty"))
         if wanted is None or wanted > size:
             wanted = size
         if wanted > MAX_FILE_BYTES:
-            raise NotReadableError(f"the file is larger than {MAX_FILE_BYTES:,} bytes")
+            raise NotReadableError(
+                tr(
+                    "the file is larger than {most:,} bytes",
+                    most=MAX_FILE_BYTES,
+                )
+            )
         data = read_bytes(descriptor, wanted)
     except OSError as error:
-        raise NotReadableError(f"cannot be read: {error.strerror}") from None
+        raise NotReadableError(
+            tr("cannot be read: {reason}", reason=error.strerror)
+        ) from None
     except MemoryError:
-        raise NotReadableError("there is not enough memory to read it") from None
+        raise NotReadableError(tr("there is not enough memory to read it")) from None
     finally:
         os.close(descriptor)
     if len(data) < wanted:
-        raise NotReadableError("the file became shorter while it was read")
+        raise NotReadableError(tr("the file became shorter while it was read"))
     return Head(path, data, size, status.st_mtime_ns)
 
 
@@ -81,7 +91,7 @@ def read_more(head: Head, wanted: int | None) -> Head:
     """
     more = read_head(head.path, wanted)
     if (more.size, more.modified) != (head.size, head.modified):
-        raise NotReadableError("the file changed while it was read")
+        raise NotReadableError(tr("the file changed while it was read"))
     return more
 
 

@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
 from dosiscope.core.processors import processors
 from dosiscope.io.files.compression import milliseconds_a_megapixel
 from dosiscope.io.files.limits import LIMITS
@@ -57,8 +58,11 @@ def read_many(tasks: Sequence[Task]) -> Generator[Outcome, None, None]:
                 break
     for _ in tasks[done:]:
         yield NotReadableError(
-            f"its pixels were not decoded: those of the images before took {most:g} s "
-            "longer than they should"
+            tr(
+                "its pixels were not decoded: those of the images before took "
+                "{seconds:g} s longer than they should",
+                seconds=most,
+            )
         )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inputs import open_input
+from dosiscope.core.language import tr
 from dosiscope.io.files.head import Head
 
 if TYPE_CHECKING:
@@ -48,14 +49,18 @@ def mapped_head(path: str | os.PathLike[str]) -> Iterator[Head]:
     try:
         descriptor = open_input(path)
     except OSError as error:
-        raise NotReadableError(f"cannot be opened: {error.strerror}") from None
+        raise NotReadableError(
+            tr("cannot be opened: {reason}", reason=error.strerror)
+        ) from None
     try:
         state = os.fstat(descriptor)
         if not state.st_size:
-            raise NotReadableError("the file is empty")
+            raise NotReadableError(tr("the file is empty"))
         whole: Any = _MappedBytes(descriptor, 0, access=mmap.ACCESS_READ)
     except OSError as error:
-        raise NotReadableError(f"cannot be read: {error.strerror}") from None
+        raise NotReadableError(
+            tr("cannot be read: {reason}", reason=error.strerror)
+        ) from None
     finally:
         os.close(descriptor)
     with whole:

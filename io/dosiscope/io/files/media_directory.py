@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inventory import Skipped
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.text import counted
 from dosiscope.core.visible import path_text
 from dosiscope.io.files import tags
@@ -35,7 +36,11 @@ def files_of_directory(path: str) -> tuple[list[str], list[Skipped]]:
     try:
         named = _named(path)
     except NotReadableError as error:
-        return [], [Skipped(path_text(path), f"a DICOMDIR that is damaged: {error}")]
+        return [], [
+            Skipped(
+                path_text(path), tr("a DICOMDIR that is damaged: {error}", error=error)
+            )
+        ]
     folder = os.path.dirname(os.path.abspath(path))
     found: dict[str, None] = {}
     missing = outside = 0
@@ -50,17 +55,36 @@ def files_of_directory(path: str) -> tuple[list[str], list[Skipped]]:
             found[file] = None
     reasons = []
     if not named:
-        reasons.append("it names no files")
+        reasons.append(tr("it names no files"))
     if missing == len(named) and named:
         reasons.append(
-            f"it names {counted(len(named), 'file')}, none of which is beside it: "
-            "the directory alone was copied"
+            tr(
+                "it names {files}, none of which is beside it: the directory "
+                "alone was copied",
+                files=counted(len(named), "file"),
+            )
         )
     elif missing:
-        reasons.append(f"{missing} of {len(named)} files that it names are not there")
+        reasons.append(
+            tr(
+                "{missing} of {all} files that it names are not there",
+                missing=missing,
+                all=len(named),
+            )
+        )
     if outside:
-        reasons.append(f"{counted(outside, 'name')} in it lead out of its folder")
-    said = [Skipped(path_text(path), f"a DICOMDIR: {'; '.join(reasons)}")]
+        reasons.append(
+            tr_count(
+                "{n} name in it leads out of its folder",
+                "{n} names in it lead out of its folder",
+                outside,
+            )
+        )
+    said = [
+        Skipped(
+            path_text(path), tr("a DICOMDIR: {reasons}", reasons="; ".join(reasons))
+        )
+    ]
     return list(found), said if reasons else []
 
 

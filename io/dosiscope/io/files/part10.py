@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from dosiscope.core.collector import collector_paused
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
 from dosiscope.core.visible import shown
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import Dataset, Source
@@ -122,7 +123,7 @@ class DicomFile:
 
     def _compare(self, now: Head | DicomFile) -> None:
         if (now.size, now.modified) != (self.size, self.modified):
-            raise NotReadableError("the file changed after it was listed")
+            raise NotReadableError(tr("the file changed after it was listed"))
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -175,9 +176,9 @@ def parse_file(head: Head) -> DicomFile:
                 head = read_more(head, wanted)
         return _parse(head)
     except NeedMoreError:
-        raise NotReadableError("the file is incomplete") from None
+        raise NotReadableError(tr("the file is incomplete")) from None
     except MemoryError:
-        raise NotReadableError("there is not enough memory to read it") from None
+        raise NotReadableError(tr("there is not enough memory to read it")) from None
 
 
 def _parse(head: Head) -> DicomFile:
@@ -185,13 +186,17 @@ def _parse(head: Head) -> DicomFile:
     remarks: list[Note] = []
     if data[128:132] == b"DICM":
         if data.startswith(_EXECUTABLE):
-            remarks.append(Note("the preamble looks like a program's"))
+            remarks.append(Note(tr("the preamble looks like a program's")))
         start, syntax, media_uid = _meta(data, size, 132)
     else:
         _probe(data)
         start, syntax, media_uid = _meta(data, size, 0)
-        also = "" if start else " and no file meta information to state the encoding"
-        remarks.append(Note("no preamble" + also, "F01"))
+        lacks = (
+            tr("no preamble")
+            if start
+            else tr("no preamble and no file meta information to state the encoding")
+        )
+        remarks.append(Note(lacks, "F01"))
     if syntax == DEFLATED:
         if len(data) < size:
             raise NeedMoreError
@@ -216,7 +221,10 @@ def _parse(head: Head) -> DicomFile:
         remarks += _group_beyond(dataset, end)
     if media_uid and media_uid != dataset.uid(tags.SOPInstanceUID):
         remarks.append(
-            Note("its SOP Instance UID is not that of the file meta information", "T06")
+            Note(
+                tr("its SOP Instance UID is not that of the file meta information"),
+                "T06",
+            )
         )
     return DicomFile(
         path=path,
@@ -247,8 +255,13 @@ def _group_beyond(dataset: Dataset, end: int) -> list[Note]:
         return []
     return [
         Note(
-            f"the group length {label(mark)} says that the group goes on for "
-            f"{length} bytes, the file ends after {end - sum(span)}",
+            tr(
+                "the group length {tag} says that the group goes on for {length} "
+                "bytes, the file ends after {end}",
+                tag=label(mark),
+                length=length,
+                end=end - sum(span),
+            ),
             "F05:group",
         )
     ]
@@ -264,7 +277,7 @@ def _probe(data: bytes) -> None:
     group = int.from_bytes(data[:2], order)
     element = int.from_bytes(data[2:4], order)
     if len(data) < 8 or group not in (2, 8) or element > 0x2000:
-        raise NotReadableError("not a DICOM file")
+        raise NotReadableError(tr("not a DICOM file"))
 
 
 def _meta(data: bytes, size: int, start: int) -> tuple[int, str, str]:
@@ -281,8 +294,13 @@ def _meta(data: bytes, size: int, start: int) -> tuple[int, str, str]:
         tag = 2 << 16 | element
         if not (vr.isalpha() and vr.isupper()):  # always explicit, PS3.10 7.1
             raise NotReadableError(
-                f"the file meta information is damaged: {label(tag)} at byte {at} "
-                f"has no value representation: found {vr!r}"
+                tr(
+                    "the file meta information is damaged: {tag} at byte {at} has no "
+                    "value representation: found {vr!r}",
+                    tag=label(tag),
+                    at=at,
+                    vr=vr,
+                )
             )
         if vr in (b"OB", b"UN", b"UT", b"SQ"):
             length, value = long_length, at + 12
@@ -290,8 +308,14 @@ def _meta(data: bytes, size: int, start: int) -> tuple[int, str, str]:
             value = at + 8
         if value + length > size:
             raise NotReadableError(
-                f"the file is incomplete: {label(tag)} at byte {at} needs bytes up to "
-                f"{value + length}, the file ends at byte {size}"
+                tr(
+                    "the file is incomplete: {tag} at byte {at} needs bytes up to "
+                    "{last}, the file ends at byte {size}",
+                    tag=label(tag),
+                    at=at,
+                    last=value + length,
+                    size=size,
+                )
             )
         if value + length > len(data):
             raise NeedMoreError
@@ -351,7 +375,9 @@ def _walk(data: bytes, size: int, start: int, syntax: str) -> _Walked:
         return fitting[0]
     # what is wrong is told of the encoding that the first element is written in
     failure = failures.get(_encoding_of(data, start))
-    raise failure or next(iter(failures.values()), NotReadableError("not a DICOM file"))
+    raise failure or next(
+        iter(failures.values()), NotReadableError(tr("not a DICOM file"))
+    )
 
 
 def _syntax_notes(start: int, syntax: str) -> list[Note]:
@@ -361,9 +387,11 @@ def _syntax_notes(start: int, syntax: str) -> list[Note]:
     there.
     """
     if syntax:
-        wrong = f"the stated transfer syntax {syntax} is not the one used"
+        wrong = tr(
+            "the stated transfer syntax {syntax} is not the one used", syntax=syntax
+        )
         return [Note(wrong, "F12")]
-    return [Note("the transfer syntax is not stated", "F12")] if start else []
+    return [Note(tr("the transfer syntax is not stated"), "F12")] if start else []
 
 
 def _encoding_of(data: bytes, start: int) -> Encoding:
@@ -379,9 +407,14 @@ def _without_class(branch: Branch) -> NotReadableError:
     """Return what is wrong with a data set that has no SOP Class UID."""
     if max(branch.elements, default=0) < tags.SOPClassUID:
         return NotReadableError(
-            f"the file is incomplete: it ends before {label(tags.SOPClassUID)}"
+            tr(
+                "the file is incomplete: it ends before {tag}",
+                tag=label(tags.SOPClassUID),
+            )
         )
-    return NotReadableError("not a DICOM object: it has no SOP Class UID (0008,0016)")
+    return NotReadableError(
+        tr("not a DICOM object: it has no SOP Class UID (0008,0016)")
+    )
 
 
 def _is_known(syntax: str) -> bool:
@@ -398,21 +431,24 @@ def _inflate(data: bytes, start: int) -> tuple[bytes, list[Note]]:
     try:
         inflated = inflater.decompress(memoryview(data)[start:], limit)
     except zlib.error:
-        raise NotReadableError("the deflated data set is damaged") from None
+        raise NotReadableError(tr("the deflated data set is damaged")) from None
     if not inflater.eof:
         if len(inflated) >= limit:
             raise NotReadableError(
-                f"the deflated data set is larger than {limit:,} bytes"
+                tr("the deflated data set is larger than {limit:,} bytes", limit=limit)
             )
         raise NotReadableError(
-            "the file is incomplete: its deflated data set ends early"
+            tr("the file is incomplete: its deflated data set ends early")
         )
     rest = inflater.unused_data
     if len(rest) <= 1:  # one byte pads to an even length
         return inflated, []
     if rest.strip(b"\0"):
         raise NotReadableError(
-            f"the file is too long: {len(rest)} bytes that are not all zero follow "
-            "its deflated data set"
+            tr(
+                "the file is too long: {rest} bytes that are not all zero follow "
+                "its deflated data set",
+                rest=len(rest),
+            )
         )
     return inflated, [Note(PADDED, "F05:padding")]

@@ -14,6 +14,7 @@ import numpy as np
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inputs import open_input
+from dosiscope.core.language import tr
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import check_stream, codec_of, is_compressed
 from dosiscope.io.files.dataset import BadValueError
@@ -72,26 +73,44 @@ def locate_pixels(file: DicomFile, form: PixelFormat) -> PixelPlace:
     writers leave, and are passed over (PS3.5 8.1.1).
     """
     if file.pixel_span is None:
-        raise NotReadableError("there are no pixels: (7FE0,0010) PixelData is missing")
+        raise NotReadableError(
+            tr("there are no pixels: (7FE0,0010) PixelData is missing")
+        )
     total = form.frame_bytes * form.frames
     if total > MAX_PIXEL_BYTES:
-        raise NotReadableError(f"the pixels take more than {MAX_PIXEL_BYTES:,} bytes")
+        raise NotReadableError(
+            tr(
+                "the pixels take more than {most:,} bytes",
+                most=MAX_PIXEL_BYTES,
+            )
+        )
     fragments = file.dataset.fragments(tags.PixelData)
     if is_compressed(file.transfer_syntax):
         codec_of(file.transfer_syntax)
         if fragments is None:
-            raise NotReadableError("the pixels are not compressed as the file says")
+            raise NotReadableError(tr("the pixels are not compressed as the file says"))
     elif fragments is not None:
-        raise _unfit("compressed", total, form)
+        raise _unfit(tr("compressed"), total, form)
     offset, length = file.pixel_span
     place = PixelPlace(
         file.path, file.size, file.modified, offset, length, file.transfer_syntax
     )
     if fragments is None and length != total + (total & 1):
         if not (total < length < total + form.frame_bytes and _is_padded(place, total)):
-            by = f"{abs(length - total)} too {'many' if length > total else 'few'}"
-            raise _unfit(f"{length} bytes, {by}", total, form)
-        note = Note("padding follows the pixels", "F05:padding")
+            if length > total:
+                told = tr(
+                    "{length} bytes, {surplus} too many",
+                    length=length,
+                    surplus=length - total,
+                )
+            else:
+                told = tr(
+                    "{length} bytes, {lack} too few",
+                    length=length,
+                    lack=total - length,
+                )
+            raise _unfit(told, total, form)
+        note = Note(tr("padding follows the pixels"), "F05:padding")
         place = replace(place, notes=(note,))
     return place
 
@@ -117,8 +136,14 @@ def _unfit(found: str, total: int, form: PixelFormat) -> BadValueError:
     return BadValueError(
         tags.PixelData,
         found,
-        f"{total} bytes for {form.frames} x {form.rows} x {form.columns} "
-        f"pixels of {form.bits_allocated} bits",
+        tr(
+            "{total} bytes for {frames} x {rows} x {columns} pixels of {bits} bits",
+            total=total,
+            frames=form.frames,
+            rows=form.rows,
+            columns=form.columns,
+            bits=form.bits_allocated,
+        ),
     )
 
 
@@ -168,7 +193,9 @@ def read_pixels(
         low, high = int(pixels.min()), int(pixels.max())
         limits = np.iinfo(out.dtype)
         if low < limits.min or high > limits.max:
-            raise NotReadableError(f"stored values do not fit into {out.dtype}")
+            raise NotReadableError(
+                tr("stored values do not fit into {kind}", kind=out.dtype)
+            )
         out[...] = pixels
     return odd
 
@@ -190,12 +217,14 @@ def _opened(place: PixelPlace) -> Iterator[int]:
         try:
             status = os.fstat(descriptor)
             if (status.st_size, status.st_mtime_ns) != (place.size, place.modified):
-                raise NotReadableError("the file changed after it was listed")
+                raise NotReadableError(tr("the file changed after it was listed"))
             yield descriptor
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise NotReadableError(f"cannot be read: {error.strerror}") from None
+        raise NotReadableError(
+            tr("cannot be read: {reason}", reason=error.strerror)
+        ) from None
 
 
 def _fill(descriptor: int, offset: int, left: memoryview) -> None:
@@ -211,7 +240,7 @@ def _fill(descriptor: int, offset: int, left: memoryview) -> None:
                 file.seek(offset)
                 count = file.readinto(part)
         if not count:
-            raise NotReadableError("the file became shorter")
+            raise NotReadableError(tr("the file became shorter"))
         left = left[count:]
         offset += count
 
@@ -219,7 +248,7 @@ def _fill(descriptor: int, offset: int, left: memoryview) -> None:
 def _same_file(place: PixelPlace) -> DicomFile:
     file = read_file(place.path, pixels=True)
     if (file.size, file.modified) != (place.size, place.modified):
-        raise NotReadableError("the file changed after it was listed")
+        raise NotReadableError(tr("the file changed after it was listed"))
     return file
 
 
@@ -274,7 +303,7 @@ def _take_decoded(
     decoded: NDArray[Any], form: PixelFormat, pixels: NDArray[Any]
 ) -> None:
     if decoded.dtype.kind == "i" and not form.signed and int(decoded.min()) < 0:
-        raise NotReadableError("negative values in pixels stated to be unsigned")
+        raise NotReadableError(tr("negative values in pixels stated to be unsigned"))
     if decoded.dtype.kind == "u" and form.signed:
         # bits of the stored value: the sign is put in place with the unused bits
         decoded = decoded.astype(f"u{pixels.itemsize}").view(pixels.dtype)
@@ -293,16 +322,20 @@ def _frame_parts(file: DicomFile, frames: int) -> list[tuple[Fragment, ...]]:
     starts = np.frombuffer(file.dataset.bytes_at(*whole), "<u4")
     if len(starts) != frames or not parts:
         raise NotReadableError(
-            f"{len(parts)} fragments of compressed pixels cannot be told apart "
-            f"into {frames} frames"
+            tr(
+                "{fragments} fragments of compressed pixels cannot be told apart into "
+                "{frames} frames",
+                fragments=len(parts),
+                frames=frames,
+            )
         )
     # the table counts from the header of the first fragment
     at = np.array([offset - 8 - (parts[0][0] - 8) for offset, _ in parts])
     if not np.isin(starts, at).all() or np.any(np.diff(starts.astype(np.int64)) <= 0):
-        raise NotReadableError("the table of compressed frames is damaged")
+        raise NotReadableError(tr("the table of compressed frames is damaged"))
     first = [*np.searchsorted(at, starts).tolist(), len(parts)]
     if first[0]:
-        raise NotReadableError("the table of compressed frames is damaged")
+        raise NotReadableError(tr("the table of compressed frames is damaged"))
     return [tuple(parts[a:b]) for a, b in pairwise(first)]
 
 

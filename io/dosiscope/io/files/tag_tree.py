@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import marked, tr
 from dosiscope.core.tag_node import TagNode
+from dosiscope.core.text import counted
 from dosiscope.core.visible import Shortened, visible
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import Dataset, Source
@@ -42,8 +44,8 @@ def tag_tree(file: DicomFile) -> TagNode:
         yield from _meta(file.path)
         yield from _elements(dataset)
 
-    syntax = uid_name(file.transfer_syntax) or file.transfer_syntax or "not stated"
-    value = f"{file.size:,} bytes · {syntax}"
+    syntax = uid_name(file.transfer_syntax) or file.transfer_syntax or tr("not stated")
+    value = tr("{size:,} bytes · {syntax}", size=file.size, syntax=syntax)
     return TagNode(
         number=-1,
         tag="",
@@ -113,7 +115,7 @@ def _sequence(dataset: Dataset, number: int, tag: str, keyword: str) -> TagNode:
             value=str(error),
             whole=partial(str, error),
         )
-    value = f"{len(items)} item" + ("" if len(items) == 1 else "s")
+    value = counted(len(items), "item")
 
     def grow() -> Iterator[TagNode]:
         for n, item in enumerate(items, 1):
@@ -121,7 +123,7 @@ def _sequence(dataset: Dataset, number: int, tag: str, keyword: str) -> TagNode:
             inside: Callable[[], Iterator[TagNode]] = partial(_elements, item)
             yield TagNode(
                 number=-1,
-                tag=f"Item {n}",
+                tag=tr("Item {n}", n=n),
                 keyword="",
                 vr="",
                 value=name,
@@ -142,21 +144,21 @@ def _sequence(dataset: Dataset, number: int, tag: str, keyword: str) -> TagNode:
 
 # what tells the items of the long sequences of RT objects apart
 _NAMES: Final = {
-    tags.ROIName: "",
-    tags.BeamName: "",
-    tags.DoseReferenceDescription: "",
-    tags.ReferencedROINumber: "ROI ",
-    tags.ReferencedBeamNumber: "beam ",
-    tags.ControlPointIndex: "control point ",
-    tags.ReferencedSOPInstanceUID: "",
+    tags.ROIName: "{name}",
+    tags.BeamName: "{name}",
+    tags.DoseReferenceDescription: "{name}",
+    tags.ReferencedROINumber: marked("ROI {name}"),
+    tags.ReferencedBeamNumber: marked("beam {name}"),
+    tags.ControlPointIndex: marked("control point {name}"),
+    tags.ReferencedSOPInstanceUID: "{name}",
 }
 
 
 def _item_name(item: Dataset) -> str:
-    for tag, what in _NAMES.items():
+    for tag, words in _NAMES.items():
         if tag in item:
             try:
-                return what + item.text(tag)[:SHOWN]
+                return tr(words, name=item.text(tag)[:SHOWN])
             except NotReadableError:
                 pass
     return ""
@@ -168,12 +170,11 @@ def _text(dataset: Dataset, number: int, vr: str, length: int, limit: int) -> st
         return ""
     if number in PIXELS:
         fragments = dataset.fragments(number)
-        inside = f" in {len(fragments)} fragments" if fragments else ""
-        return (
-            f"{length:,} bytes of pixels{inside}"
-            if length < 2**32 - 1
-            else (f"compressed pixels{inside}")
-        )
+        if length < 2**32 - 1:
+            return tr("{length:,} bytes of pixels", length=length)
+        if not fragments:
+            return tr("compressed pixels")
+        return tr("compressed pixels in {count} fragments", count=len(fragments))
     try:
         if vr in _NUMBERS:
             return _numbers(dataset, number, vr, length, limit)
@@ -192,7 +193,7 @@ def _text(dataset: Dataset, number: int, vr: str, length: int, limit: int) -> st
 
 
 def _cut(text: str, limit: int) -> str:
-    about = f"… ({len(text):,} characters)" if len(text) > limit else ""
+    about = tr("… ({count:,} characters)", count=len(text)) if len(text) > limit else ""
     return visible(text[:limit]) + about
 
 
@@ -204,12 +205,22 @@ def _numbers(dataset: Dataset, number: int, vr: str, length: int, limit: int) ->
     values = np.frombuffer(raw[: len(raw) // kind.itemsize * kind.itemsize], kind)
     shown = values[: max(limit // 8, 1)].tolist()
     text = "\\".join(f"{value:.7g}" if vr[0] in "FO" else str(value) for value in shown)
-    return text if len(shown) == count else f"{text}… ({count:,} values)"
+    return (
+        text
+        if len(shown) == count
+        else tr("{values}… ({count:,} values)", values=text, count=count)
+    )
 
 
 def _bytes(raw: bytes, limit: int) -> str:
     stripped = raw.rstrip(b" \0")
     if stripped and len(stripped) <= limit and all(32 <= b < 127 for b in stripped):
-        return f"{len(raw):,} bytes: {stripped.decode('ascii')}"
+        return tr(
+            "{count:,} bytes: {value}", count=len(raw), value=stripped.decode("ascii")
+        )
     shown = raw[: limit // 8].hex(" ")
-    return f"{len(raw):,} bytes: {shown}{'…' if len(raw) > limit // 8 else ''}"
+    return tr(
+        "{count:,} bytes: {value}",
+        count=len(raw),
+        value=shown + ("…" if len(raw) > limit // 8 else ""),
+    )

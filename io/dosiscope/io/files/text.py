@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.io.files.note import Note
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _DELIMITERS: Final = set(map(ord, "\\^=\r\n\t\f"))
 # their bytes 80 to BF are controls and signs: no word is UTF-8 by chance
 _LATIN: Final = ("latin-1", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-9")
 _WRONG: Final = "SOP-03"
-_NOT_HELD: Final = Note("text that the stated character set does not hold", _WRONG)
+_NOT_HELD: Final = Note(tr("text that the stated character set does not hold"), _WRONG)
 _SPELLING = re.compile(r"ISO[ _-]?(2022[ _-]?)?IR[ _-]?(\d+)", re.ASCII)
 
 
@@ -66,11 +67,11 @@ class CharacterSet:
         self.doubt: Note | None = None
         if not self._known:
             self.doubt = Note(
-                "the stated character set is not known: text may be wrong", _WRONG
+                tr("the stated character set is not known: text may be wrong"), _WRONG
             )
         elif usual != terms:
             self.doubt = Note(
-                "the character set is not spelt as the standard does", "SOP-04"
+                tr("the character set is not spelt as the standard does"), "SOP-04"
             )
 
     def decode(self, raw: bytes) -> tuple[str, Note | None]:
@@ -82,13 +83,15 @@ class CharacterSet:
         if not is_beyond_ascii(raw):
             return raw.decode("ascii"), None
         if not self._known:
-            return guessed(raw), Note("the stated character set is not known", _WRONG)
+            return guessed(raw), Note(
+                tr("the stated character set is not known"), _WRONG
+            )
         if len(self._terms) > 1 or (self._terms and self._terms[0] in _EXTENDED):
             return self._decode_extended(raw)
         codec = _SINGLE[self._terms[0] if self._terms else ""]
         if codec == "ascii":
             return guessed(raw), Note(
-                "text beyond ASCII without a stated character set", _WRONG
+                tr("text beyond ASCII without a stated character set"), _WRONG
             )
         try:
             text = raw.decode(codec)
@@ -96,7 +99,7 @@ class CharacterSet:
             return raw.decode(codec, "replace"), _NOT_HELD
         if codec in _LATIN and _is_utf8(raw):
             return text, Note(
-                "text that seems to be written as UTF-8 is read as the file states",
+                tr("text that seems to be written as UTF-8 is read as the file states"),
                 "SOP-03:other",
             )
         return text, None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.visible import has_unseen, shown
 from dosiscope.io.files.note import Note
 
@@ -39,18 +40,28 @@ def objections(text: str, vr: str) -> Iterator[Note]:
     """Yield notes on what a decoded text holds against its VR."""
     if has_unseen(text, _LAYOUT):
         yield Note(
-            "it holds characters that are not seen; signs stand in their place",
+            tr("it holds characters that are not seen; signs stand in their place"),
             "T21:unseen",
         )
     elif vr not in _SEVERAL_LINES and has_unseen(text):
         yield Note(
-            f"it holds line breaks or tabs, which {vr} does not allow", "T21:lines"
+            tr("it holds line breaks or tabs, which {vr} does not allow", vr=vr),
+            "T21:lines",
         )
     if vr not in IN_CHARACTER_SET and not text.isascii():
-        yield Note(f"it holds text beyond ASCII, which {vr} does not allow", "SOP-03")
+        yield Note(
+            tr("it holds text beyond ASCII, which {vr} does not allow", vr=vr), "SOP-03"
+        )
     most = LONGEST.get(vr.encode())
     if most is not None and any(len(one) > most for one in _values(text, vr)):
-        yield Note(f"it is longer than the {most:,} characters that {vr} allows", "T22")
+        yield Note(
+            tr(
+                "it is longer than the {most:,} characters that {vr} allows",
+                most=most,
+                vr=vr,
+            ),
+            "T22",
+        )
 
 
 def bounded(text: str, vr: str) -> str:

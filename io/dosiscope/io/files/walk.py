@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
 from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import dictionary_vr, label
 from dosiscope.io.files.limits import LIMITS
@@ -28,7 +29,7 @@ ITEM: Final = 0xFFFEE000
 ITEM_END: Final = 0xFFFEE00D
 SEQUENCE_END: Final = 0xFFFEE0DD
 _LEAST_PADDING: Final = 2
-PADDED: Final = "bytes that are all zero follow the data set"
+PADDED: Final = tr("bytes that are all zero follow the data set")
 PIXELS: Final = frozenset(
     (tags.PixelData, tags.FloatPixelData, tags.DoubleFloatPixelData)
 )
@@ -148,7 +149,10 @@ class Walker:
         if isinstance(error, NotReadableError):
             return error
         return NotReadableError(
-            f"the file is incomplete: it ends at byte {self._size} within an element"
+            tr(
+                "the file is incomplete: it ends at byte {size} within an element",
+                size=self._size,
+            )
         )
 
     def _too_long(self) -> NotReadableError | None:
@@ -167,8 +171,12 @@ class Walker:
         if group << 16 | element > pixels or is_element:
             return None
         return NotReadableError(
-            f"the file is too long: behind the pixels, which end at byte {end}, "
-            f"{self._size - end} bytes follow that are neither elements nor all zero"
+            tr(
+                "the file is too long: behind the pixels, which end at byte {end}, "
+                "{rest} bytes follow that are neither elements nor all zero",
+                end=end,
+                rest=self._size - end,
+            )
         )
 
     def items(self, start: int) -> list[Branch]:
@@ -176,7 +184,7 @@ class Walker:
         try:
             return self._items(0, start, self._size, 0, True, False)[0]
         except struct.error:
-            raise self._incomplete(self._size, "an item is cut off") from None
+            raise self._incomplete(self._size, tr("an item is cut off")) from None
 
     def _dataset(
         self, at: int, end: int, depth: int, implicit: bool, delimited: bool
@@ -233,12 +241,17 @@ class Walker:
                 if vr == b"SQ" or (implicit and dictionary_vr(tag) == "SQ"):
                     items = self._items(tag, value, after, depth, implicit, False)[0]
                 elif length & 1:
-                    self.notes.add(Note(f"the length of {label(tag)} is odd"))
+                    self.notes.add(
+                        Note(tr("the length of {tag} is odd", tag=label(tag)))
+                    )
             elements[tag] = (vr, value, length, items)
             at = after
         else:
             raise NotReadableError(
-                f"the file holds more than {MAX_ELEMENTS:,} elements"
+                tr(
+                    "the file holds more than {most:,} elements",
+                    most=MAX_ELEMENTS,
+                )
             )
         self._check_end(at, end, delimited)
         self._left -= len(elements)
@@ -246,9 +259,9 @@ class Walker:
 
     def _check_end(self, at: int, end: int, delimited: bool) -> None:
         if delimited:
-            raise self._incomplete(at, "an item has no end")
+            raise self._incomplete(at, tr("an item has no end"))
         if at > end:
-            raise self._incomplete(at, "an element crosses the end")
+            raise self._incomplete(at, tr("an element crosses the end"))
 
     def _undefined(
         self, tag: int, vr: bytes, value: int, end: int, depth: int, implicit: bool
@@ -257,14 +270,22 @@ class Walker:
         if tag in PIXELS:
             if depth:
                 raise NotReadableError(
-                    f"compressed pixels within a sequence at byte {value} "
-                    "are not supported"
+                    tr(
+                        "compressed pixels within a sequence at byte {value} are not "
+                        "supported",
+                        value=value,
+                    )
                 )
             return self._fragments(value, end)
         if not implicit and vr not in (b"SQ", b"UN"):
             raise NotReadableError(
-                f"{label(tag)} at byte {value} has an undefined length, which its "
-                f"value representation {vr.decode('latin-1')} does not allow"
+                tr(
+                    "{tag} at byte {value} has an undefined length, which its value "
+                    "representation {vr} does not allow",
+                    tag=label(tag),
+                    value=value,
+                    vr=vr.decode("latin-1"),
+                )
             )
         implicit = implicit or vr == b"UN"
         return self._items(tag, value, end, depth, implicit, True)
@@ -275,8 +296,12 @@ class Walker:
         """Items from ``at`` to ``end`` (or to the delimiter), and where they end."""
         if depth >= MAX_DEPTH:
             raise NotReadableError(
-                f"sequences are nested deeper than {MAX_DEPTH} at byte {at} "
-                f"({label(tag)})"
+                tr(
+                    "sequences are nested deeper than {most} at byte {at} ({tag})",
+                    most=MAX_DEPTH,
+                    at=at,
+                    tag=label(tag),
+                )
             )
         head = self._implicit
         if implicit and not self._encoding.implicit:
@@ -292,7 +317,11 @@ class Walker:
                 return items, at
             if mark != ITEM:
                 raise NotReadableError(
-                    f"{label(tag)}: no item at byte {at - 8}, where one must begin"
+                    tr(
+                        "{tag}: no item at byte {at}, where one must begin",
+                        tag=label(tag),
+                        at=at - 8,
+                    )
                 )
             stop = end if length == UNDEFINED else at + length
             if stop > end:
@@ -304,10 +333,13 @@ class Walker:
             self._left -= 1
             if self._left <= 0:
                 raise NotReadableError(
-                    f"the file holds more than {MAX_ELEMENTS:,} elements"
+                    tr(
+                        "the file holds more than {most:,} elements",
+                        most=MAX_ELEMENTS,
+                    )
                 )
         if delimited:
-            raise self._incomplete(at, f"{label(tag)} has no end")
+            raise self._incomplete(at, tr("{tag} has no end", tag=label(tag)))
         return items, at
 
     def _fragments(self, at: int, end: int) -> tuple[list[Fragment], int]:
@@ -321,30 +353,48 @@ class Walker:
                 return fragments, at
             if mark != ITEM or length == UNDEFINED:
                 raise NotReadableError(
-                    f"compressed pixels: no fragment at byte {at - 8}, "
-                    "where one must begin"
+                    tr(
+                        "compressed pixels: no fragment at byte {at}, where one "
+                        "must begin",
+                        at=at - 8,
+                    )
                 )
             if at + length > end:
-                raise self._incomplete(end, "a fragment of the pixels is cut off")
+                raise self._incomplete(end, tr("a fragment of the pixels is cut off"))
             fragments.append((at, length))
             at += length
-        raise self._incomplete(at, "the compressed pixels have no end")
+        raise self._incomplete(at, tr("the compressed pixels have no end"))
 
     def _delimiter(self, tag: int, length: int, at: int, delimited: bool) -> None:
         if tag != ITEM_END or length or not delimited:
             raise NotReadableError(
-                f"misplaced {label(tag)} at byte {at}: a sequence or an item is damaged"
+                tr(
+                    "misplaced {tag} at byte {at}: a sequence or an item is damaged",
+                    tag=label(tag),
+                    at=at,
+                )
             )
 
     def _unknown_vr(self, tag: int, vr: bytes, at: int, length: int) -> tuple[int, int]:
         """Offset and length of a value whose VR is none of the standard's."""
         if not (vr.isalpha() and vr.isupper()):
             raise NotReadableError(
-                f"{label(tag)} at byte {at} has no value representation: found {vr!r}"
+                tr(
+                    "{tag} at byte {at} has no value representation: found {vr!r}",
+                    tag=label(tag),
+                    at=at,
+                    vr=vr,
+                )
             )
         name = vr.decode("ascii")
         self.notes.add(
-            Note(f"{label(tag)} has the unknown value representation {name}")
+            Note(
+                tr(
+                    "{tag} has the unknown value representation {name}",
+                    tag=label(tag),
+                    name=name,
+                )
+            )
         )
         if length == 0:  # reserved bytes: the form of all later VRs, PS3.5 6.2
             return at + 12, int(self._long(self._data, at + 8)[0])
@@ -352,24 +402,46 @@ class Walker:
 
     def _disorder(self, tag: int, at: int, elements: Elements) -> None:
         if tag in elements or not tag:
-            times = "twice " if tag in elements else ""
-            raise NotReadableError(
-                f"{label(tag)} stands {times}in one data set (byte {at})"
+            told = (
+                tr(
+                    "{tag} stands twice in one data set (byte {at})",
+                    tag=label(tag),
+                    at=at,
+                )
+                if tag in elements
+                else tr(
+                    "{tag} stands in one data set (byte {at})", tag=label(tag), at=at
+                )
             )
-        self.notes.add(Note("elements are not in ascending order"))
+            raise NotReadableError(told)
+        self.notes.add(Note(tr("elements are not in ascending order")))
 
     def _overrun(
         self, tag: int, at: int, after: int, end: int, depth: int
     ) -> NotReadableError:
         if after > self._size:
             return NotReadableError(
-                f"the file is incomplete: {label(tag)} at byte {at} needs bytes up to "
-                f"{after}, the file ends at byte {self._size}"
+                tr(
+                    "the file is incomplete: {tag} at byte {at} needs bytes up to "
+                    "{after}, the file ends at byte {size}",
+                    tag=label(tag),
+                    at=at,
+                    after=after,
+                    size=self._size,
+                )
             )
         return NotReadableError(
-            f"{label(tag)} at byte {at} reaches to byte {after}, beyond the end of "
-            f"its item or sequence at byte {end}"
+            tr(
+                "{tag} at byte {at} reaches to byte {after}, beyond the end of its "
+                "item or sequence at byte {end}",
+                tag=label(tag),
+                at=at,
+                after=after,
+                end=end,
+            )
         )
 
     def _incomplete(self, at: int, why: str) -> NotReadableError:
-        return NotReadableError(f"the file is incomplete at byte {at}: {why}")
+        return NotReadableError(
+            tr("the file is incomplete at byte {at}: {why}", at=at, why=why)
+        )

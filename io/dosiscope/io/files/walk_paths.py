@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inventory import Skipped
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.visible import path_text
 from dosiscope.io.files.inbox_state import is_of_inbox
@@ -33,7 +34,7 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> Steps[Found]:
         top = os.path.abspath(os.fspath(path))
         waiting = [os.path.realpath(top)]
         if not os.path.lexists(top):
-            skipped.append(Skipped(path_text(top), "is not there"))
+            skipped.append(Skipped(path_text(top), tr("is not there")))
         elif not os.path.isdir(top):
             files[waiting[0]] = top
             continue
@@ -42,13 +43,16 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> Steps[Found]:
             if not os.path.isdir(folder):
                 continue
             waiting += reversed((yield from _look(folder, files, skipped)))
-            yield Progress(len(files), 0, "Looking for files")
+            yield Progress(len(files), 0, tr("Looking for files"))
             if len(files) > LIMITS.files:
                 raise NotReadableError(
-                    f"There are more than {LIMITS.files:,} files under what was "
-                    "opened; open a folder of one patient."
+                    tr(
+                        "There are more than {most:,} files under what was opened; "
+                        "open a folder of one patient.",
+                        most=LIMITS.files,
+                    )
                 )
-    yield Progress(len(files), 0, "Looking for files")
+    yield Progress(len(files), 0, tr("Looking for files"))
     return list(files.values()), skipped
 
 
@@ -62,18 +66,20 @@ def _look(
             for entry in listing:
                 entries.append(entry)
                 if len(entries) % _EVERY == 0:
-                    yield Progress(len(files) + len(entries), 0, "Looking for files")
+                    yield Progress(
+                        len(files) + len(entries), 0, tr("Looking for files")
+                    )
                 if len(entries) > LIMITS.files:
                     break
     except OSError as error:
-        reason = f"cannot be opened: {error.strerror}"
+        reason = tr("cannot be opened: {reason}", reason=error.strerror)
         skipped.append(Skipped(path_text(folder), reason))
         return []
     entries.sort(key=lambda entry: entry.name)
     folders = []
     for entry in entries:
         if entry.is_symlink():
-            reason = "a link, which is not followed"
+            reason = tr("a link, which is not followed")
             skipped.append(Skipped(path_text(entry.path), reason))
         elif entry.is_dir():
             folders.append(entry.path)

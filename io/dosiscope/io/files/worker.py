@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, cast
 import numpy as np
 
 from dosiscope.core.errors import LacksModuleError, NotReadableError
+from dosiscope.core.language import tr
 from dosiscope.core.own_process import own_command
 from dosiscope.io.files.compression import CUT, LIBRARY, module_of
 from dosiscope.io.files.dictionary import uid_name
@@ -64,9 +65,9 @@ def _environment() -> dict[str, str]:
 
 
 _REASONS: Final = {
-    DAMAGED: "the compressed pixels are damaged",
+    DAMAGED: tr("the compressed pixels are damaged"),
     INCOMPLETE: CUT,
-    NO_MEMORY: "its compressed pixels take too much memory to decode",
+    NO_MEMORY: tr("its compressed pixels take too much memory to decode"),
 }
 
 
@@ -75,7 +76,7 @@ def _error(state: int, syntax: str) -> NotReadableError:
     if state in (NO_LIBRARY, NO_MODULE):
         lacks = LIBRARY if state == NO_LIBRARY else module_of(syntax)
         return LacksModuleError(lacks, uid_name(syntax))
-    return NotReadableError(_REASONS.get(state, "the decoder answers nonsense"))
+    return NotReadableError(_REASONS.get(state) or tr("the decoder answers nonsense"))
 
 
 class Worker:
@@ -149,9 +150,12 @@ class Worker:
         except (OSError, EOFError):
             self._end()
             raise NotReadableError(
-                f"decoding its pixels took longer than {self._seconds:g} s"
+                tr(
+                    "decoding its pixels took longer than {seconds:g} s",
+                    seconds=self._seconds,
+                )
                 if late.is_set()
-                else "decoding its pixels failed: the decoder stopped"
+                else tr("decoding its pixels failed: the decoder stopped")
             ) from None
         finally:
             timer.cancel()
@@ -187,7 +191,7 @@ class Worker:
                 os.close(its_end)
         except OSError:
             self._cut_lifeline()
-            raise NotReadableError("the decoder cannot be started") from None
+            raise NotReadableError(tr("the decoder cannot be started")) from None
         return self._process
 
     def _cut_lifeline(self) -> None:
@@ -247,8 +251,14 @@ def _answer(
     if (rows, columns) != (form.rows, form.columns) or size not in (1, 2, 4):
         _read(stdout, size * rows * columns)
         raise NotReadableError(
-            f"the compressed pixels decode to {rows} x {columns} values, "
-            f"expected {form.rows} x {form.columns}"
+            tr(
+                "the compressed pixels decode to {rows} x {columns} values, "
+                "expected {needed_rows} x {needed_columns}",
+                rows=rows,
+                columns=columns,
+                needed_rows=form.rows,
+                needed_columns=form.columns,
+            )
         )
     pixels = np.empty((rows, columns), f"{'i' if signed else 'u'}{size}")
     _read_into(stdout, pixels.reshape(-1).view(np.uint8).data)

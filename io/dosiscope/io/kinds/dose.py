@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from dosiscope.core.findings import Action
 from dosiscope.core.inventory import Entry
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
+from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.registration import ObjectKind, OutOfFrame
 from dosiscope.io.rt.dose import read_dose
@@ -32,18 +34,18 @@ def _entry(dataset: Dataset, header: Header) -> Entry:
     parts = []
     if planes:
         units, kind = term(dataset, tags.DoseUnits), term(dataset, tags.DoseType)
-        words = units or "unit not stated", kind, summation
+        words = units or tr("unit not stated"), kind, summation
         parts = [" ".join(word for word in words if word)]
         parts.append(f"{columns}x{rows}x{planes}")
     if dvhs:
-        parts.append("1 DVH" if dvhs == 1 else f"{dvhs} DVHs")
+        parts.append(counted(dvhs, "DVH"))
     if not planes:
         # nothing else tells objects of DVHs apart in a list
         parts += filter(None, [dataset.text(tags.DoseComment)])
     return Entry(
         header=header,
         uid=header.sop_instance_uid,
-        label=dose_label(dataset) if planes else "DVHs without a dose grid",
+        label=dose_label(dataset) if planes else tr("DVHs without a dose grid"),
         date=dataset.text(tags.ContentDate),
         time=dataset.text(tags.ContentTime),
         detail=", ".join(parts),

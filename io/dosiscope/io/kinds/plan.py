@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.inventory import Entry
 from dosiscope.core.kinds import Kind
+from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.registration import ObjectKind, OutOfFrame
 from dosiscope.io.rt.beams import beam_sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def _entry(dataset: Dataset, header: Header) -> Entry:
     beams = len(dataset.items(beam_sequence(header.kind)))
-    parts = ["1 beam" if beams == 1 else f"{beams} beams"]
+    parts = [counted(beams, "beam")]
     approval = dataset.text(tags.ApprovalStatus)
     if approval:
         parts.append(approval)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from dosiscope.core.along import those
 from dosiscope.core.inventory import Entry
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
 from dosiscope.core.records.comparison import course_of
-from dosiscope.core.text import counted
+from dosiscope.core.text import first_few
 from dosiscope.core.treatment_record import TreatmentRecord
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.registration import ObjectKind
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from dosiscope.io.rt.treatment_record import Session
 
 _MOST_LISTED: Final = 6  # fractions of one record that its label tells
-_COURSE: Final = "Course"  # what a summary is of
 _STATED: Final = {
     "Fraction Group": tags.ReferencedFractionGroupNumber,
     "Fractions Planned": tags.NumberOfFractionsPlanned,
@@ -52,7 +52,7 @@ def _entry(dataset: Dataset, header: Header, session: Session) -> Entry:
         text for item in items if (text := item.text(tags.TreatmentTerminationStatus))
     )
     status = dataset.text(tags.CurrentTreatmentStatus)
-    parts = [counted(len(items), session.noun) if items else "", *ended, status]
+    parts = [session.counted(len(items)) if items else "", *ended, status]
     machines = dataset.items(tags.TreatmentMachineSequence)
     stated = {name: dataset.text(tag) for name, tag in _STATED.items()}
     stated["Treatment Machine"] = (
@@ -61,7 +61,7 @@ def _entry(dataset: Dataset, header: Header, session: Session) -> Entry:
     return Entry(
         header=header,
         uid=header.sop_instance_uid,
-        label=_label(items) or (_COURSE if session.sequence is None else ""),
+        label=_label(items) or (tr("Course") if session.sequence is None else ""),
         date=dataset.text(tags.TreatmentDate),
         time=dataset.text(tags.TreatmentTime),
         detail=", ".join(filter(None, parts)),
@@ -77,9 +77,10 @@ def _label(items: Sequence[Dataset]) -> str:
     numbers = [text for text in dict.fromkeys(texts) if text]
     if not numbers:
         return ""
-    more = len(numbers) - _MOST_LISTED
-    told = ", ".join(numbers[:_MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
-    return f"Fraction{'s' if len(numbers) > 1 else ''} {told}"
+    told = first_few(numbers, _MOST_LISTED)
+    if len(numbers) == 1:
+        return tr("Fraction {number}", number=told)
+    return tr("Fractions {numbers}", numbers=told)
 
 
 def _needed(_dataset: Dataset, session: Session) -> Iterator[int]:

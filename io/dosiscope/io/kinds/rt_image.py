@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.along import those
 from dosiscope.core.inventory import Entry
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
 from dosiscope.core.rt_image import RtImage
 from dosiscope.io.files import tags
 from dosiscope.io.files.limits import LIMITS
@@ -60,7 +61,11 @@ def _entry(dataset: Dataset, header: Header) -> Entry:
     stated = {name: _text(holders, tag) for name, tag in STATED.items()}
     beam, gantry = stated["Beam Number"], stated["Gantry Angle (°)"]
     contents = dataset.texts(tags.ImageType)[2:4]
-    detail = (*contents, beam and f"beam {beam}", gantry and f"gantry {gantry}°")
+    detail = (
+        *contents,
+        beam and tr("beam {beam}", beam=beam),
+        gantry and tr("gantry {gantry}°", gantry=gantry),
+    )
     date, time = moment_of(dataset)
     return Entry(
         header=header,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.inventory import Entry
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
 from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.registration import ObjectKind
@@ -56,7 +57,7 @@ def _deformable(dataset: Dataset, header: Header) -> Entry:
         dataset,
         header,
         tags.DeformableRegistrationSequence,
-        detail="deformable: never applied",
+        detail=tr("deformable: never applied"),
         sources=frames,
         stated=(
             (_REGISTERED, header.frame_of_reference_uid),
@@ -97,7 +98,7 @@ def _items(count: int) -> str:
 
 def _stated(join: Join, number: str) -> Iterator[tuple[str, str]]:
     """Yield what an item states, with its number where there are several."""
-    of_images = f"that of {counted(len(join.image_uids), 'image')}"
+    of_images = tr("that of {images}", images=counted(len(join.image_uids), "image"))
     for name, value in (
         ("Source Frame of Reference", join.frame_uid or of_images),
         ("Matrix", join.matrix_text),

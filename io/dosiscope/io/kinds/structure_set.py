@@ -9,6 +9,7 @@ from dosiscope.core.inventory import Entry
 from dosiscope.core.kinds import Kind
 from dosiscope.core.not_shown import Unread
 from dosiscope.core.progress import Progress, changed
+from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.registration import ObjectKind, OutOfFrame
 from dosiscope.io.rt.references import read_references, stated_frame
@@ -43,7 +44,7 @@ def _entry(dataset: Dataset, header: Header) -> Entry:
 
 def _counted_rois(names: list[str]) -> str:
     """Return how many ROIs there are; a few are named, to tell sets apart."""
-    count = "1 ROI" if len(names) == 1 else f"{len(names)} ROIs"
+    count = counted(len(names), "ROI")
     return f"{count}: {', '.join(names)}" if 0 < len(names) <= 3 else count
 
 

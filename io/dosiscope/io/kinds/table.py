@@ -9,6 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dosiscope.core.inventory import Entry
+from dosiscope.core.language import tr
+from dosiscope.core.text import counted
 from dosiscope.core.visible import path_text
 from dosiscope.io.completeness import refuse_incomplete
 from dosiscope.io.files import tags
@@ -101,7 +103,7 @@ def read_entry(file: DicomFile, registration: ObjectKind) -> Entry:
     """
     dataset, kind = file.dataset, registration.kind
     if not dataset.uid(tags.SOPInstanceUID):
-        raise BadValueError(tags.SOPInstanceUID, "", "a UID")
+        raise BadValueError(tags.SOPInstanceUID, "", tr("a UID"))
     refuse_incomplete(dataset, kind, registration.needed(dataset))
     return registration.entry(dataset, read_header(dataset, kind, [file.path]))
 
@@ -139,7 +141,7 @@ def series_entry(images: Sequence[SeriesImage]) -> Entry:
         label=header.series_description,
         date=header.series_date,
         time=header.series_time,
-        detail="1 image" if count == 1 else f"{count} images",
+        detail=counted(count, "image"),
         series_uids=(header.series_uid,),
         image_uids=tuple(dict.fromkeys(uid for image in images for uid in image.names)),
         images=count,

@@ -6,6 +6,8 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
+
 if TYPE_CHECKING:
     from dosiscope.core.network.receiving import Refused, Why
 
@@ -43,4 +45,6 @@ class Alike:
 
 def _of_others(first: Refused) -> Refused:
     """Return a refusal of others than the first, whoever they are."""
-    return replace(first, caller="", address="", text=f"like the first, {first.text}")
+    return replace(
+        first, caller="", address="", text=tr("like the first, {why}", why=first.text)
+    )

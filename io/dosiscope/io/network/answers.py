@@ -13,6 +13,8 @@ from pynetdicom.dimse import DIMSEServiceProvider
 from pynetdicom.dimse_messages import C_STORE_RQ
 from pynetdicom.pdu_primitives import P_DATA
 
+from dosiscope.core.language import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -119,9 +121,9 @@ class Answers(DIMSEServiceProvider):
                 super().receive_primitive(one)
                 self._look(self.message)
             except _NotTakenError:
-                self.refuse("sends more than is read of one message")
+                self.refuse(tr("sends more than is read of one message"))
             except Exception:
-                self.refuse("sends what is no message")
+                self.refuse(tr("sends what is no message"))
 
     def refuse(self, why: str) -> None:
         """End the association, as for a PDU that is not valid (PS3.8 9.2, Evt19)."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from dosiscope.core.language import marked, tr
+
 SUCCESS: Final = 0x0000
 CANCELLED: Final = 0xFE00
 PENDING: Final = (0xFF00, 0xFF01)
@@ -36,37 +38,45 @@ class Meaning(NamedTuple):
 
 # the first that fits counts
 MEANINGS: Final = (
-    Meaning(0x0000, 0x0000, "has done it"),
-    Meaning(0x0001, 0x0001, "warns"),
-    Meaning(0x0105, 0x0105, "knows no such attribute"),
-    Meaning(0x0106, 0x0106, "finds a value of the question invalid"),
-    Meaning(0x0107, 0x0107, "warns of attributes that it does not know"),
-    Meaning(0x0110, 0x0110, "failed while it worked on it"),
-    Meaning(0x0116, 0x0116, "warns that a value of the question is out of range"),
-    Meaning(0x0117, 0x0117, "finds a UID of the question invalid"),
-    Meaning(0x0122, 0x0122, "does not support what is asked for"),
-    Meaning(0x0124, 0x0124, "does not allow it: not authorised"),
-    Meaning(0x0210, 0x0210, "says that it was asked twice"),
-    Meaning(0x0211, 0x0211, "does not know what is asked for"),
-    Meaning(0x0212, 0x0212, "finds the question ill-formed"),
-    Meaning(0xA700, 0xA700, "is out of resources"),
-    Meaning(0xA701, 0xA701, "is out of resources: it cannot count what matches"),
-    Meaning(0xA702, 0xA702, "is out of resources: it could not send the objects"),
-    Meaning(0xA800, 0xA800, "does not support the kind of object"),
+    Meaning(0x0000, 0x0000, marked("has done it")),
+    Meaning(0x0001, 0x0001, marked("warns")),
+    Meaning(0x0105, 0x0105, marked("knows no such attribute")),
+    Meaning(0x0106, 0x0106, marked("finds a value of the question invalid")),
+    Meaning(0x0107, 0x0107, marked("warns of attributes that it does not know")),
+    Meaning(0x0110, 0x0110, marked("failed while it worked on it")),
+    Meaning(
+        0x0116, 0x0116, marked("warns that a value of the question is out of range")
+    ),
+    Meaning(0x0117, 0x0117, marked("finds a UID of the question invalid")),
+    Meaning(0x0122, 0x0122, marked("does not support what is asked for")),
+    Meaning(0x0124, 0x0124, marked("does not allow it: not authorised")),
+    Meaning(0x0210, 0x0210, marked("says that it was asked twice")),
+    Meaning(0x0211, 0x0211, marked("does not know what is asked for")),
+    Meaning(0x0212, 0x0212, marked("finds the question ill-formed")),
+    Meaning(0xA700, 0xA700, marked("is out of resources")),
+    Meaning(
+        0xA701, 0xA701, marked("is out of resources: it cannot count what matches")
+    ),
+    Meaning(
+        0xA702, 0xA702, marked("is out of resources: it could not send the objects")
+    ),
+    Meaning(0xA800, 0xA800, marked("does not support the kind of object")),
     Meaning(
         UNKNOWN_DESTINATION,
         UNKNOWN_DESTINATION,
-        "does not know the AE title to which it is to send",
+        marked("does not know the AE title to which it is to send"),
     ),
-    Meaning(0xA900, 0xA900, "finds that the question does not fit its level"),
-    Meaning(0xAA00, 0xAA04, "cannot find it with what is asked for"),
-    Meaning(IN_PART, IN_PART, "has done it in part: some objects did not go through"),
-    Meaning(0xB001, 0xB001, "has more matches than it tells"),
-    Meaning(0xC000, 0xCFFF, "is unable to do it"),
-    Meaning(CANCELLED, CANCELLED, "has stopped as it was asked to"),
-    Meaning(0xFF00, 0xFF01, "is at it"),
-    Meaning(0xA000, 0xAFFF, "has failed"),
-    Meaning(0xB000, 0xBFFF, "warns"),
+    Meaning(0xA900, 0xA900, marked("finds that the question does not fit its level")),
+    Meaning(0xAA00, 0xAA04, marked("cannot find it with what is asked for")),
+    Meaning(
+        IN_PART, IN_PART, marked("has done it in part: some objects did not go through")
+    ),
+    Meaning(0xB001, 0xB001, marked("has more matches than it tells")),
+    Meaning(0xC000, 0xCFFF, marked("is unable to do it")),
+    Meaning(CANCELLED, CANCELLED, marked("has stopped as it was asked to")),
+    Meaning(0xFF00, 0xFF01, marked("is at it")),
+    Meaning(0xA000, 0xAFFF, marked("has failed")),
+    Meaning(0xB000, 0xBFFF, marked("warns")),
 )
 
 
@@ -79,6 +89,6 @@ def status_words(code: int) -> str:
     """Return what a status means, a clause with its code: "is … (status A700)"."""
     words = next(
         (one.words for one in MEANINGS if one.first <= code <= one.last),
-        "answers with a status of no meaning",
+        marked("answers with a status of no meaning"),
     )
-    return f"{words} (status {code:04X})"
+    return tr("{words} (status {code:04X})", words=tr(words), code=code)

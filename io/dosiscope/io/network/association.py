@@ -21,6 +21,7 @@ from pynetdicom.pdu_primitives import A_ASSOCIATE
 from pynetdicom.presentation import build_role
 from pynetdicom.transport import AddressInformation
 
+from dosiscope.core.language import marked, tr
 from dosiscope.core.network.ae_title import ae_title
 from dosiscope.core.progress import Progress
 from dosiscope.core.visible import visible
@@ -49,21 +50,21 @@ if TYPE_CHECKING:
 ASSOCIATE_S: Final = 15.0
 RELEASE_S: Final = 5.0
 _LOOK_EVERY_S: Final = 0.1
-_CALLING: Final = "Calling the archive"
+_CALLING: Final = marked("Calling the archive")
 
 _KINDS: Final = range(8)  # of PDUs, PS3.8 9.3; 0: none came
 _ABORT: Final = 7
 _TRANSIENT: Final = 2  # of the results of a rejection, PS3.8 table 9-21
 # PS3.8 table 9-21: source and reason
 _REJECTED: Final = {
-    (1, 1): "it gives no reason",
-    (1, 2): "it does not support the DICOM application context",
-    (1, 3): "it does not know the AE title {own} by which we call ourselves",
-    (1, 7): "its AE title is not {title}",
-    (2, 1): "it gives no reason",
-    (2, 2): "it does not support the version of the protocol",
-    (3, 1): "it is congested for the moment",
-    (3, 2): "it has as many associations as it allows for the moment",
+    (1, 1): marked("it gives no reason"),
+    (1, 2): marked("it does not support the DICOM application context"),
+    (1, 3): marked("it does not know the AE title {own} by which we call ourselves"),
+    (1, 7): marked("its AE title is not {title}"),
+    (2, 1): marked("it gives no reason"),
+    (2, 2): marked("it does not support the version of the protocol"),
+    (3, 1): marked("it is congested for the moment"),
+    (3, 2): marked("it has as many associations as it allows for the moment"),
 }
 
 
@@ -181,7 +182,9 @@ class ArchiveCall:
         """
         context = next((c for c in self.accepted if c.abstract_syntax == uid), None)
         if context is None or context.context_id is None:
-            raise NotSupportedError(f"{place(self.node)} does not support it")
+            raise NotSupportedError(
+                tr("{archive} does not support it", archive=place(self.node))
+            )
         self._number += 1
         request.MessageID = self._number
         request.AffectedSOPClassUID = uid
@@ -294,12 +297,20 @@ class ArchiveCall:
         if association.acse.is_release_requested():
             association.abort()
             where = place(self.node)
-            raise AbortedError(f"{where} ended the association in the middle")
+            raise AbortedError(
+                tr("{archive} ended the association in the middle", archive=where)
+            )
         heard_at = max(self._heard_at, self._socket.heard_at)
         if time.monotonic() - heard_at > ANSWER_S:
             association.abort()
             where = place(self.node)
-            raise AbortedError(f"{where} has not answered for {ANSWER_S:.0f} s")
+            raise AbortedError(
+                tr(
+                    "{archive} has not answered for {seconds:.0f} s",
+                    archive=where,
+                    seconds=ANSWER_S,
+                )
+            )
 
     def _ended(self) -> ArchiveError:
         """Return why there is no next message."""
@@ -307,16 +318,26 @@ class ArchiveCall:
         by_peer = association.acse.is_aborted("a-abort")
         association.abort()
         if self._incoming.refused:
-            return ArchiveError(f"{where} {self._incoming.refused}; it was stopped")
+            return ArchiveError(
+                tr(
+                    "{archive} {does}; it was stopped",
+                    archive=where,
+                    does=self._incoming.refused,
+                )
+            )
         if by_peer:
-            hint = "" if self._has_answered else self._perhaps_unknown()
-            return AbortedError(f"{where} aborted the association{hint}")
-        return AbortedError(f"{where} ended the connection")
+            told = tr("{archive} aborted the association", archive=where)
+            return AbortedError(told if self._has_answered else self._unknown_to(where))
+        return AbortedError(tr("{archive} ended the connection", archive=where))
 
-    def _perhaps_unknown(self) -> str:
+    def _unknown_to(self, where: str) -> str:
         """Return why archives mostly abort before they have said anything."""
-        title = visible(self.node.own_title)
-        return f"; it probably does not know the AE title {title}"
+        return tr(
+            "{archive} aborted the association; it probably does not know the AE title "
+            "{title}",
+            archive=where,
+            title=visible(self.node.own_title),
+        )
 
     def _not_established(self) -> ArchiveError:
         """Return why there is no association, once it has been asked for."""
@@ -327,33 +348,51 @@ class ArchiveCall:
         self._leave()
         if association.is_rejected and isinstance(answer, A_ASSOCIATE):
             reason = (answer.result_source or 0, answer.diagnostic or 0)
-            words = _REJECTED.get(reason, "it gives a reason of no meaning")
-            told = words.format(own=visible(node.own_title), title=visible(node.title))
-            told = f"{where} rejected the association: {told}"
+            words = _REJECTED.get(reason, marked("it gives a reason of no meaning"))
+            why = tr(words, own=visible(node.own_title), title=visible(node.title))
+            told = tr(
+                "{archive} rejected the association: {why}", archive=where, why=why
+            )
             is_for_now = answer.result == _TRANSIENT
             return AbortedError(told) if is_for_now else ArchiveError(told)
         if isinstance(answer, A_ASSOCIATE) and not answer.result:
-            return NotSupportedError(f"{where} does not support what is asked for")
+            return NotSupportedError(
+                tr("{archive} does not support what is asked for", archive=where)
+            )
         if self._incoming.refused:
-            return ArchiveError(f"{where} {self._incoming.refused}; it was stopped")
+            return ArchiveError(
+                tr(
+                    "{archive} {does}; it was stopped",
+                    archive=where,
+                    does=self._incoming.refused,
+                )
+            )
         if last == _ABORT:
-            hint = self._perhaps_unknown()
-            return ArchiveError(f"{where} aborted the association{hint}")
+            return ArchiveError(self._unknown_to(where))
         if last not in _KINDS:
-            return ArchiveError(f"{where} answers, but not as a DICOM archive does")
+            return ArchiveError(
+                tr("{archive} answers, but not as a DICOM archive does", archive=where)
+            )
         if closed:
             return self._hung_up()
         return ArchiveError(
-            f"{where} does not answer the request for an association within "
-            f"{ASSOCIATE_S:.0f} s; perhaps it is no DICOM archive, or expects an "
-            "encrypted connection"
+            tr(
+                "{archive} does not answer the request for an association within "
+                "{seconds:.0f} s; perhaps it is no DICOM archive, or expects "
+                "an encrypted connection",
+                archive=where,
+                seconds=ASSOCIATE_S,
+            )
         )
 
     def _hung_up(self) -> ArchiveError:
         """Return that the connection was ended before anything was said."""
         return ArchiveError(
-            f"{place(self.node)} ended the connection without an answer; perhaps it is "
-            "no DICOM archive, or expects an encrypted connection"
+            tr(
+                "{archive} ended the connection without an answer; perhaps it is no "
+                "DICOM archive, or expects an encrypted connection",
+                archive=place(self.node),
+            )
         )
 
 
@@ -361,7 +400,7 @@ def called(
     node: Node, contexts: Sequence[PresentationContext], **how: Any
 ) -> Steps[ArchiveCall]:
     """Ask for an association, as `ArchiveCall` does, so that it can be given up."""
-    step: Progress[Never] = Progress(0, 0, _CALLING)
+    step: Progress[Never] = Progress(0, 0, tr(_CALLING))
     make = partial(ArchiveCall, node, contexts, **how)
     return waited(make, ArchiveCall.end, step)
 

@@ -19,6 +19,7 @@ from pynetdicom.presentation import build_context
 from pynetdicom.transport import AddressInformation
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
 from dosiscope.core.network.receiving import Why
 from dosiscope.io.network.command import ECHO, answer
 from dosiscope.io.network.contexts import VERIFICATION, stored_classes
@@ -151,7 +152,7 @@ class Call(Association):
             super().run_reactor()
         except Exception:
             _log.warning("a call failed", exc_info=True)
-            self.break_off(Why.NO_DICOM, "it cannot be understood")
+            self.break_off(Why.NO_DICOM, tr("it cannot be understood"))
         finally:
             self.is_whole = self.is_released
             self.is_established = False
@@ -178,7 +179,10 @@ class Call(Association):
                 self.is_aborted = True
             elif self.dul.idle_timer_expired() and not self.messages.is_answering:
                 seconds = self.network_timeout or 0
-                self.break_off(Why.IDLE, f"nothing was said for {seconds:.0f} s")
+                self.break_off(
+                    Why.IDLE,
+                    tr("nothing was said for {seconds:.0f} s", seconds=seconds),
+                )
             else:
                 continue
             break
@@ -211,7 +215,7 @@ class Call(Association):
             or command.sop_class != context.abstract_syntax
             or is_echo != (command.sop_class == VERIFICATION)
         ):
-            raise NotReadableError("it asks for what was not agreed on in the call")
+            raise NotReadableError(tr("it asks for what was not agreed on in the call"))
         return str(context.transfer_syntax[0])
 
 
@@ -229,7 +233,7 @@ class _UpperLayer(DULServiceProvider):
         try:
             return super()._decode_pdu(bytestream)
         except Exception:
-            self._break_off(Why.NO_DICOM, "a PDU cannot be understood")
+            self._break_off(Why.NO_DICOM, tr("a PDU cannot be understood"))
             raise
 
     def run_reactor(self) -> None:
@@ -237,7 +241,7 @@ class _UpperLayer(DULServiceProvider):
             super().run_reactor()
         except Exception:
             _log.warning("the library failed in a call", exc_info=True)
-            self._break_off(Why.NO_DICOM, "it does not speak as DICOM does")
+            self._break_off(Why.NO_DICOM, tr("it does not speak as DICOM does"))
             self.kill_dul()
         finally:
             # nothing will come any more: a call that waits for it need not wait on

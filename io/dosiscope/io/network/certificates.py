@@ -6,7 +6,8 @@ import ssl
 from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ def server_context(files: TlsFiles) -> ssl.SSLContext:
         There is no own certificate, or a file of certificates or keys cannot be used.
     """
     if files.certificate is None:
-        raise DosiscopeError("to receive with TLS a certificate of our own is needed")
+        raise DosiscopeError(
+            tr("to receive with TLS a certificate of our own is needed")
+        )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.verify_mode = ssl.CERT_REQUIRED
     context.options |= ssl.OP_NO_RENEGOTIATION
@@ -55,7 +58,7 @@ def _with_files(context: ssl.SSLContext, files: TlsFiles) -> ssl.SSLContext:
             context.load_cert_chain(files.certificate, key, password="")
         except ssl.SSLError:
             raise _unusable(
-                key, "it is no key, not that of the certificate, or has a password"
+                key, tr("it is no key, not that of the certificate, or has a password")
             ) from None
         except (OSError, ValueError) as error:
             missing = key if files.certificate.exists() else files.certificate
@@ -63,16 +66,18 @@ def _with_files(context: ssl.SSLContext, files: TlsFiles) -> ssl.SSLContext:
     try:
         context.load_verify_locations(cafile=files.authorities)
     except ssl.SSLError:
-        raise _unusable(files.authorities, "it holds no certificate (PEM)") from None
+        raise _unusable(
+            files.authorities, tr("it holds no certificate (PEM)")
+        ) from None
     except (OSError, ValueError) as error:
         raise _unusable(files.authorities, _said(error)) from None
     return context
 
 
 def _said(error: Exception) -> str:
-    return getattr(error, "strerror", None) or "its name is not valid"
+    return getattr(error, "strerror", None) or tr("its name is not valid")
 
 
 def _unusable(path: Path, reason: str) -> DosiscopeError:
     words = {"path": Personal(path_text(path)), "reason": reason}
-    return DosiscopeError(filled("{path} cannot be used for TLS: {reason}", words))
+    return DosiscopeError(tr("{path} cannot be used for TLS: {reason}", **words))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
 
 STORE, ECHO, CANCEL = 0x0001, 0x0030, 0x0FFF
 _ANSWER: Final = 0x8000
@@ -52,15 +53,15 @@ def read_command(data: bytes | bytearray) -> Command:
     values, at = {}, 0
     while at < len(data):
         if at + _HEAD.size > len(data):
-            raise NotReadableError("a command is cut off")
+            raise NotReadableError(tr("a command is cut off"))
         group, element, length = _HEAD.unpack_from(data, at)
         at += _HEAD.size
         if group or at + length > len(data):
-            raise NotReadableError("a command is damaged")
+            raise NotReadableError(tr("a command is damaged"))
         values[element] = bytes(data[at : at + length])
         at += length
     if _FIELD not in values:
-        raise NotReadableError("a command states no Command Field (0000,0100)")
+        raise NotReadableError(tr("a command states no Command Field (0000,0100)"))
     return Command(
         field=_number(values[_FIELD]),
         number=_number(values.get(_MESSAGE, b"")),

@@ -7,6 +7,7 @@ import ssl
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.visible import visible
 from dosiscope.io.network.archive_errors import ConnectionFailedError
 from dosiscope.io.network.certificates import client_context
@@ -54,34 +55,46 @@ def connected(node: Node, *, by_system: bool = False) -> socket.socket:
         return wrapped
     wrapped.close()
     raise ConnectionFailedError(
-        f"{place(node)} shows a certificate of another name than {visible(node.host)}; "
-        "give the name that it bears as the host, or its own certificate among the "
-        "authorities"
+        tr(
+            "{archive} shows a certificate of another name than {host}; give the "
+            "name that it bears as the host, or its own certificate among the "
+            "authorities",
+            archive=place(node),
+            host=visible(node.host),
+        )
     )
 
 
 def place(node: Node) -> str:
     """Return who an archive is in sentences: its name, and where it listens."""
-    return f"{visible(node.name)} ({visible(node.host)}, port {node.port})"
+    return tr(
+        "{name} ({host}, port {port})",
+        name=visible(node.name),
+        host=visible(node.host),
+        port=node.port,
+    )
 
 
 def _plain(node: Node) -> socket.socket:
     try:
         opened = socket.create_connection((node.host, node.port), CONNECT_S)
     except TimeoutError:
-        why = f"does not answer within {CONNECT_S:.0f} s"
+        why = tr("does not answer within {seconds:.0f} s", seconds=CONNECT_S)
     except ConnectionRefusedError:
-        why = "refuses the connection: nobody listens there"
+        why = tr("refuses the connection: nobody listens there")
     except socket.gaierror:
-        why = "is not known: there is no host of this name"
+        why = tr("is not known: there is no host of this name")
     except (OSError, ValueError, UnicodeError) as error:
-        why = f"cannot be reached: {getattr(error, 'strerror', None) or 'no address'}"
+        why = tr(
+            "cannot be reached: {reason}",
+            reason=getattr(error, "strerror", None) or tr("no address"),
+        )
     else:
         opened.settimeout(SILENT_S)
         with suppress(OSError):  # some systems refuse it of what is reset already
             opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return opened
-    raise ConnectionFailedError(f"{place(node)} {why}")
+    raise ConnectionFailedError(tr("{archive} {does}", archive=place(node), does=why))
 
 
 def _encrypted(node: Node, context: ssl.SSLContext) -> ssl.SSLSocket:
@@ -92,25 +105,30 @@ def _encrypted(node: Node, context: ssl.SSLContext) -> ssl.SSLSocket:
         opened.close()
         raise
     except TimeoutError:
-        why = "does not answer the beginning of an encrypted connection"
+        why = tr("does not answer the beginning of an encrypted connection")
     except ssl.SSLError as error:
-        why = f"refuses the encrypted connection ({_reason(error)})"
+        why = tr("refuses the encrypted connection ({reason})", reason=_reason(error))
     except (OSError, ValueError):
-        why = "ends the connection as it is to be encrypted: perhaps it speaks no TLS"
+        why = tr(
+            "ends the connection as it is to be encrypted: perhaps it speaks no TLS"
+        )
     with suppress(OSError):
         opened.close()
-    raise ConnectionFailedError(f"{place(node)} {why}") from None
+    raise ConnectionFailedError(
+        tr("{archive} {does}", archive=place(node), does=why)
+    ) from None
 
 
 def _untrusted(node: Node, error: ssl.SSLCertVerificationError) -> str:
-    return (
-        f"{place(node)} shows a certificate that is not believed "
-        f"({visible(error.verify_message)})"
+    return tr(
+        "{archive} shows a certificate that is not believed ({reason})",
+        archive=place(node),
+        reason=visible(error.verify_message),
     )
 
 
 def _reason(error: ssl.SSLError) -> str:
-    return visible((error.reason or "no reason given").replace("_", " ").lower())
+    return visible((error.reason or tr("no reason given")).replace("_", " ").lower())
 
 
 def _named_certificates(files: TlsFiles) -> set[bytes]:

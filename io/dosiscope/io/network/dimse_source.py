@@ -15,7 +15,7 @@ from pynetdicom.dimse_primitives import C_GET, C_MOVE, C_STORE
 from pynetdicom.presentation import build_context
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import filled
+from dosiscope.core.language import marked, tr
 from dosiscope.core.network.question import (
     Level,
     ObjectMatch,
@@ -70,7 +70,7 @@ if TYPE_CHECKING:
 STUDY_ROOT_MOVE: Final = "1.2.840.10008.5.1.4.1.2.2.2"
 STUDY_ROOT_GET: Final = "1.2.840.10008.5.1.4.1.2.2.3"
 _MOST_CONTEXTS: Final = 128  # PS3.8 9.3.2: odd numbers up to 255
-_TOLD: Final = "Retrieving"
+_TOLD: Final = marked("Retrieving")
 
 
 class DimseSource:
@@ -149,7 +149,9 @@ class DimseSource:
     ) -> PartSteps[Path, tuple[str, ...]]:
         call = yield from self._opened()
         if not call.accepts(STUDY_ROOT_GET):
-            raise NotSupportedError(f"{place(self._node)} does not support C-GET")
+            raise NotSupportedError(
+                tr("{archive} does not support C-GET", archive=place(self._node))
+            )
         self._shelf.open()
         request = C_GET()
         request.Priority = 0
@@ -157,14 +159,14 @@ class DimseSource:
         call.ask(request, STUDY_ROOT_GET)
         done, total = 0, len(uids) or series.objects or 0
         while True:
-            step: Progress[Never] = Progress(done, total, _TOLD)
+            step: Progress[Never] = Progress(done, total, tr(_TOLD))
             context, message = yield from call.next_message(step)
             if isinstance(message, C_STORE):
                 path, status = self._kept(message)
                 call.answer(message, context, status)
                 if path is not None:
                     done += 1
-                    yield Progress(done, max(total, done), _TOLD, part=path)
+                    yield Progress(done, max(total, done), tr(_TOLD), part=path)
                 continue
             status = _status(message, C_GET, self._node)
             if status not in PENDING:
@@ -188,8 +190,10 @@ class DimseSource:
             return ()
         words = status_words(status)
         if status != IN_PART and not done:
-            raise _RefusedError(f"{place(self._node)} {words}")
-        return (f"the archive {words}",)
+            raise _RefusedError(
+                tr("{archive} {does}", archive=place(self._node), does=words)
+            )
+        return (tr("the archive {does}", does=words),)
 
     def _opened(self) -> Steps[ArchiveCall]:
         """Return the association, asked for where there is none."""
@@ -219,7 +223,9 @@ class DimseSource:
         call = yield from self._opened()
         if not call.accepts(STUDY_ROOT_MOVE):
             why = self._why_not_get
-            raise ArchiveError(f"{why}, and it does not support C-MOVE either")
+            raise ArchiveError(
+                tr("{why}, and it does not support C-MOVE either", why=why)
+            )
         receiving = self._listening()
         request = C_MOVE()
         request.Priority = 0
@@ -227,7 +233,7 @@ class DimseSource:
         request.Identifier = BytesIO(_wanted(series, uids))
         call.ask(request, STUDY_ROOT_MOVE)
         done, total = 0, len(uids) or series.objects or 0
-        step: Progress[Never] = Progress(0, total, _TOLD)
+        step: Progress[Never] = Progress(0, total, tr(_TOLD))
         waiting = call.next_message(step)
         while True:
             try:
@@ -240,33 +246,48 @@ class DimseSource:
                 status = PENDING[0]
             for path in receiving.arrived(self._shelf):
                 done += 1
-                yield Progress(done, max(total, done), _TOLD, part=path)
+                yield Progress(done, max(total, done), tr(_TOLD), part=path)
             if status not in PENDING:
                 call.done()
                 waiting.close()
                 return self._moved(status, done, receiving)
-            yield Progress(done, max(total, done), _TOLD)
+            yield Progress(done, max(total, done), tr(_TOLD))
 
     def _moved(self, status: int, done: int, receiving: Receiving) -> tuple[str, ...]:
         title = visible(receiving.settings.title)
         if status == UNKNOWN_DESTINATION:
             raise ArchiveError(
-                f"{place(self._node)} {status_words(status)}: enter {title} there, "
-                f"with the address of this computer and port {receiving.port}"
+                tr(
+                    "{archive} {does}: enter {title} there, with the address of this "
+                    "computer and port {port}",
+                    archive=place(self._node),
+                    does=status_words(status),
+                    title=title,
+                    port=receiving.port,
+                )
             )
         try:
             said = self._ended(status, done)
         except _RefusedError as error:
             raise ArchiveError(
-                f"{error}; perhaps it does not know the AE title {title} as that of "
-                f"this computer, port {receiving.port}"
+                tr(
+                    "{error}; perhaps it does not know the AE title {title} as that of "
+                    "this computer, port {port}",
+                    error=error,
+                    title=title,
+                    port=receiving.port,
+                )
             ) from None
         if receiving.refused:
             said = (*said, receiving.refused)
         if not done and not said:
             said = (
-                "the archive says that it sent everything, and nothing came; perhaps "
-                f"it knows {title} at another address or port than {receiving.port}",
+                tr(
+                    "the archive says that it sent everything, and nothing came; "
+                    "perhaps it knows {title} at another address or port than {port}",
+                    title=title,
+                    port=receiving.port,
+                ),
             )
         return said
 
@@ -282,7 +303,7 @@ class DimseSource:
                 self._receiving = Receiving(settings)
             except DosiscopeError as error:
                 words = {"why": self._why_not_get, "error": error.told()}
-                told = filled("{why}, nor can it call us (C-MOVE): {error}", words)
+                told = tr("{why}, nor can it call us (C-MOVE): {error}", **words)
                 raise ArchiveError(told) from None
         return self._receiving
 
@@ -319,5 +340,7 @@ def _storage_contexts() -> list[PresentationContext]:
 def _status(message: Any, kind: type[Any], node: Node) -> int:
     status = getattr(message, "Status", None)
     if not isinstance(message, kind) or status is None:
-        raise ArchiveError(f"{place(node)} answers, but without a status")
+        raise ArchiveError(
+            tr("{archive} answers, but without a status", archive=place(node))
+        )
     return int(status)

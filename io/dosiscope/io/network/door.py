@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.network.receiving import Why
 from dosiscope.io.network.request import HEAD_BYTES, Rejection, length_of_request
 
@@ -113,7 +114,10 @@ class Door(threading.Thread):
                     self._hear(one)
         now = time.monotonic()
         for one in [one for one in self._waiting.values() if one.until < now]:
-            text = f"it did not say within {PATIENCE_S:.0f} s who it is"
+            text = tr(
+                "it did not say within {seconds:.0f} s who it is",
+                seconds=PATIENCE_S,
+            )
             self._turn_away(one, Rejection(why=Why.IDLE, text=text))
 
     def _take(self) -> None:
@@ -127,7 +131,10 @@ class Door(threading.Thread):
                 return
             address = str(place[0])
             if not self._may_call(address):
-                text = f"the address {address} is not among those that may call"
+                text = tr(
+                    "the address {address} is not among those that may call",
+                    address=address,
+                )
                 connection.close()
                 self._refused(Rejection(why=Why.ADDRESS, text=text), address)
                 continue
@@ -136,7 +143,10 @@ class Door(threading.Thread):
     def _let_wait(self, connection: socket.socket, address: str) -> None:
         if len(self._waiting) >= MOST_WAITING:
             oldest = next(iter(self._waiting.values()))
-            text = f"more than {MOST_WAITING} wait and say nothing"
+            text = tr(
+                "more than {most} wait and say nothing",
+                most=MOST_WAITING,
+            )
             self._turn_away(oldest, Rejection(why=Why.TOO_MANY, text=text))
         connection.setblocking(False)
         with suppress(OSError):
@@ -185,7 +195,7 @@ class Door(threading.Thread):
         data = one.connection.recv(min(wanted - len(one.said), _CHUNK))
         if not data:
             if one.said:
-                text = "it ended the connection before it had said who it is"
+                text = tr("it ended the connection before it had said who it is")
                 self._turn_away(one, Rejection(why=Why.NO_DICOM, text=text))
             else:  # somebody looked whether the port is open
                 self._leave(one)
@@ -212,7 +222,7 @@ class Door(threading.Thread):
             rejection = self._enter(one.connection, one.address, bytes(one.said))
         except Exception:  # no thread for it, or a mistake of ours: others are heard on
             one.connection.close()
-            text = "the system has no room for another call"
+            text = tr("the system has no room for another call")
             self._refused(Rejection(why=Why.TOO_MANY, text=text), one.address)
             return
         if rejection is not None:
@@ -250,9 +260,9 @@ def _say_last(one: _Waiting, answer: bytes) -> None:
 
 
 def _of_tls(error: ssl.SSLError) -> str:
-    reason = (error.reason or "no reason given").replace("_", " ").lower()
+    reason = (error.reason or tr("no reason given")).replace("_", " ").lower()
     if "did not return a certificate" in reason:
-        return "it showed no certificate, and one is needed"
+        return tr("it showed no certificate, and one is needed")
     if "unknown" in reason or "verify" in reason or "self" in reason:
-        return f"its certificate is not believed ({reason})"
-    return f"the encrypted connection could not begin ({reason})"
+        return tr("its certificate is not believed ({reason})", reason=reason)
+    return tr("the encrypted connection could not begin ({reason})", reason=reason)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Never
 from pynetdicom.dimse_primitives import C_ECHO
 from pynetdicom.presentation import build_context
 
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.files.part10 import IMPLICIT_LITTLE
 from dosiscope.io.network.archive_errors import ArchiveError
@@ -28,7 +29,7 @@ def echo_steps(node: Node) -> Steps[None]:
     DosiscopeError
         It is not, or does not let us in.
     """
-    step: Progress[Never] = Progress(0, 1, "Verifying")
+    step: Progress[Never] = Progress(0, 1, tr("Verifying"))
     yield step
     contexts = [build_context(VERIFICATION, IMPLICIT_LITTLE)]
     with (yield from called(node, contexts)) as call:
@@ -37,6 +38,10 @@ def echo_steps(node: Node) -> Steps[None]:
         call.done()
         status = getattr(answer, "Status", None)
         if not isinstance(answer, C_ECHO) or status is None:
-            raise ArchiveError(f"{place(node)} answers, but without a status")
+            raise ArchiveError(
+                tr("{archive} answers, but without a status", archive=place(node))
+            )
         if status != SUCCESS:
-            raise ArchiveError(f"{place(node)} {status_words(status)}")
+            raise ArchiveError(
+                tr("{archive} {does}", archive=place(node), does=status_words(status))
+            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final, get_args
 
+from dosiscope.core.language import tr
 from dosiscope.core.network.receiving import ReceiverEvent
 from dosiscope.core.sidecar.codec import ValueRefusedError, record_of, values_of
 
@@ -29,13 +30,15 @@ def event_of(line: str) -> ReceiverEvent:
         It tells none; the message says what was found and what is expected.
     """
     if len(line) > LONGEST:
-        raise ValueRefusedError(f"a line has more than {LONGEST} letters")
+        raise ValueRefusedError(tr("a line has more than {most} letters", most=LONGEST))
     try:
         values = json.loads(line)
     except (ValueError, RecursionError):
-        raise ValueRefusedError("a line is no JSON") from None
+        raise ValueRefusedError(tr("a line is no JSON")) from None
     kind = _KINDS.get(str(values.pop(_KIND, ""))) if isinstance(values, dict) else None
     if kind is None:
-        raise ValueRefusedError(f"a line tells none of {', '.join(_KINDS)}")
+        raise ValueRefusedError(
+            tr("a line tells none of {kinds}", kinds=", ".join(_KINDS))
+        )
     event: ReceiverEvent = record_of(kind, values)
     return event

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inputs import opened_input
+from dosiscope.core.language import tr
 from dosiscope.io.files.implementation import IMPLEMENTATION_NAME, IMPLEMENTATION_UID
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def file_head(*, sop_class: str, uid: str, syntax: str) -> bytes:
         ("Transfer Syntax UID", syntax),
     ):
         if not _UID.fullmatch(text):
-            raise NotReadableError(f"the {what} that the object is sent under is none")
+            raise NotReadableError(
+                tr("the {what} that the object is sent under is none", what=what)
+            )
     elements = b"".join(
         (
             struct.pack("<HH2sHL2s", 2, 0x0001, b"OB", 0, 2, b"\0\1"),

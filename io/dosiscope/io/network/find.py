@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from pynetdicom.dimse_primitives import C_FIND
 from pynetdicom.presentation import build_context
 
+from dosiscope.core.language import tr
 from dosiscope.core.network.question import Level
 from dosiscope.core.progress import Progress
 from dosiscope.io.files import tags
@@ -64,7 +65,7 @@ def find_studies(
     """Ask for studies, as `dosiscope.io.network.archive` does."""
     with (yield from _call(node)) as call:
         keys, gathering = study_values(question), Gathering(study_of)
-        studies = _asked(call, Level.STUDY, keys, gathering, "Studies")
+        studies = _asked(call, Level.STUDY, keys, gathering, tr("Studies"))
         series = partial(ask_series, call)
         return (yield from of_modality(question.modality, studies, series))
 
@@ -90,7 +91,7 @@ def ask_studies_of(
 ) -> PartSteps[StudyMatch, Matches[StudyMatch]]:
     """Ask for the studies of exactly this patient, in an association that is there."""
     keys = dict.fromkeys(STUDY_KEYS, "") | {tags.PatientID: patient_id}
-    steps = _asked(call, Level.STUDY, keys, Gathering(study_of), "Studies")
+    steps = _asked(call, Level.STUDY, keys, Gathering(study_of), tr("Studies"))
     return exactly(patient_id, (yield from steps))
 
 
@@ -101,7 +102,7 @@ def ask_series(
     keys = dict.fromkeys(SERIES_KEYS, "")
     keys[tags.StudyInstanceUID] = asked_uid(study_uid)
     gathering = Gathering(lambda answer: series_of(answer, study_uid))
-    return (yield from _asked(call, Level.SERIES, keys, gathering, "Series"))
+    return (yield from _asked(call, Level.SERIES, keys, gathering, tr("Series")))
 
 
 def ask_objects(
@@ -115,7 +116,7 @@ def ask_objects(
     gathering = Gathering(
         lambda answer: object_of(answer, study_uid, series_uid, modality)
     )
-    return (yield from _asked(call, Level.IMAGE, keys, gathering, "Objects"))
+    return (yield from _asked(call, Level.IMAGE, keys, gathering, tr("Objects")))
 
 
 def _call(node: Node) -> Steps[ArchiveCall]:
@@ -147,13 +148,21 @@ def _asked(
         _, answer = yield from call.next_message(step)
         status = getattr(answer, "Status", None)
         if not isinstance(answer, C_FIND) or status is None:
-            raise ArchiveError(f"{place(call.node)} answers, but without a status")
+            raise ArchiveError(
+                tr("{archive} answers, but without a status", archive=place(call.node))
+            )
         if status not in PENDING:
             call.done()
             if is_warning(status):
-                gathering.remark(f"The archive {status_words(status)}.")
+                gathering.remark(tr("The archive {does}.", does=status_words(status)))
             elif status not in (SUCCESS, CANCELLED):
-                raise ArchiveError(f"{place(call.node)} {status_words(status)}")
+                raise ArchiveError(
+                    tr(
+                        "{archive} {does}",
+                        archive=place(call.node),
+                        does=status_words(status),
+                    )
+                )
             return gathering.matches()
         match = gathering.add(partial(_read, answer))
         if match is not None:
@@ -165,5 +174,5 @@ def _asked(
 
 def _read(answer: C_FIND) -> Dataset:
     if answer.Identifier is None:
-        raise RefusedAnswerError("empty")
+        raise RefusedAnswerError(tr("empty"))
     return read_identifier(answer.Identifier.getvalue())

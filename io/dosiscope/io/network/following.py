@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import marked, tr
 from dosiscope.core.network.question import ObjectMatch, SeriesMatch
 from dosiscope.core.progress import Progress
 from dosiscope.core.reference_graph import ReferenceGraph
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
 
 #: Questions about where an object is, of which no more are asked.
 MOST_QUESTIONS: Final = 1_000
-_NOT_THERE: Final = "the archive does not have it, in any study of the patient"
-_TOO_MANY: Final = f"it was not found with {MOST_QUESTIONS:,} questions"
-_LOOKING: Final = "Looking for what it names"
+_NOT_THERE: Final = marked("the archive does not have it, in any study of the patient")
+_TOO_MANY: Final = marked("it was not found with {most:,} questions")
+_LOOKING: Final = marked("Looking for what it names")
 
 
 def followed(retrieval: Retrieval, root: ObjectMatch) -> PartSteps[Path, None]:
@@ -86,8 +87,12 @@ def _entry_of(retrieval: Retrieval, uid: str) -> Entry | None:
         kind = registered(file.sop_class_uid)
         return read_entry(file, kind) if isinstance(kind, ObjectKind) else None
     except NotReadableError as error:
-        why = f"what it names cannot be read: {error.told(identity=False)}"
-        retrieval.remarks[f"Of object {uid}, {why}."] = None
+        told = tr(
+            "Of object {uid}, what it names cannot be read: {why}.",
+            uid=uid,
+            why=error.told(identity=False),
+        )
+        retrieval.remarks[told] = None
         return None
 
 
@@ -103,7 +108,7 @@ def _images(
     find = places.series_of_image(uid) if of_images else places.series(uid)
     series = yield from find
     if series is None:
-        what = "image" if of_images else "series of images"
+        what = tr("image") if of_images else tr("series of images")
         retrieval.lacks(what, uid, places.why, str(entry.kind))
         return
     objects = yield from retrieval.series(series)
@@ -113,7 +118,7 @@ def _images(
     if lacking and not of_images and len(entry.series_uids) == 1:
         count = counted(len(lacking), "image")
         retrieval.lacks(
-            count, lacking[0], "not in the series that it names", str(entry.kind)
+            count, lacking[0], tr("not in the series that it names"), str(entry.kind)
         )
 
 
@@ -139,7 +144,7 @@ class _Places:
         self._objects: dict[str, tuple[ObjectMatch, ...]] = {}
         self._questions = 0
         self.patient_id = ""
-        self.why = _NOT_THERE
+        self.why = tr(_NOT_THERE)
 
     def instance(self, role: Role, uid: str) -> Steps[ObjectMatch | None]:
         """Return where an object of a role is; None where it is not found."""
@@ -179,12 +184,12 @@ class _Places:
     def _study(self, n: int) -> Steps[str | None]:
         """Return the study to be looked at after ``n`` others; None after the last."""
         if n == 0:
-            self.why = _NOT_THERE
+            self.why = tr(_NOT_THERE)
             return self._root.study_uid
         if self._studies is None:
             self._studies = [self._root.study_uid]
             if self.patient_id and self._may_ask():
-                yield Progress(0, 0, _LOOKING)
+                yield Progress(0, 0, tr(_LOOKING))
                 source, patient_id = self._retrieval.source, self.patient_id
                 found = yield from self._retrieval.asked(
                     lambda: source.studies_of(patient_id)
@@ -198,7 +203,7 @@ class _Places:
         if study_uid not in self._series:
             if not self._may_ask():
                 return ()
-            yield Progress(0, 0, _LOOKING)
+            yield Progress(0, 0, tr(_LOOKING))
             found = yield from self._retrieval.series_of(study_uid)
             self._series[study_uid] = found
         return self._series[study_uid]
@@ -207,7 +212,7 @@ class _Places:
         if series.uid not in self._objects:
             if not self._may_ask():
                 return ()
-            yield Progress(0, 0, _LOOKING)
+            yield Progress(0, 0, tr(_LOOKING))
             found = yield from self._retrieval.objects_of(series)
             self._objects[series.uid] = found
         return self._objects[series.uid]
@@ -215,7 +220,7 @@ class _Places:
     def _may_ask(self) -> bool:
         self._questions += 1
         if self._questions > MOST_QUESTIONS:
-            self.why = _TOO_MANY
+            self.why = tr(_TOO_MANY, most=MOST_QUESTIONS)
         return self._questions <= MOST_QUESTIONS
 
 

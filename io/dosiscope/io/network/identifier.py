@@ -10,6 +10,7 @@ import struct
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
 from dosiscope.core.visible import shown
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import Dataset, Source
@@ -63,7 +64,7 @@ def read_identifier(data: bytes) -> Dataset:
     try:
         return Dataset(walker.run(0), Source(data, _IMPLICIT))
     except NeedMoreError:
-        raise NotReadableError("it ends in the middle") from None
+        raise NotReadableError(tr("it ends in the middle")) from None
 
 
 def asked_uid(uid: str) -> str:
@@ -75,8 +76,12 @@ def asked_uid(uid: str) -> str:
         It is none: an empty one, or one with a wildcard, would ask for everything.
     """
     if not is_uid(uid):
-        told = f"“{shown(uid, _LONGEST_UID)}” is not one" if uid else "there is none"
-        raise ArchiveError(f"an archive is asked by UID, and {told}")
+        told = (
+            tr("“{uid}” is not one", uid=shown(uid, _LONGEST_UID))
+            if uid
+            else tr("there is none")
+        )
+        raise ArchiveError(tr("an archive is asked by UID, and {why}", why=told))
     return uid
 
 

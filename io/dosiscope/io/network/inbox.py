@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.flushing import flush_folder
 from dosiscope.core.held import take
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
 from dosiscope.core.inputs import opened_input
+from dosiscope.core.language import tr
 from dosiscope.core.network.receiving import Why
 from dosiscope.core.outputs import reason_of
 from dosiscope.core.visible import path_text
@@ -232,21 +233,23 @@ class Inbox:
     def _check(self, folder: Path) -> None:
         if not self.folder.exists():
             if not self.folder.parent.is_dir():
-                raise _refusal(folder, "there is no folder to make it in")
+                raise _refusal(folder, tr("there is no folder to make it in"))
             self.folder.mkdir(0o700)
         if not self.folder.is_dir():
-            raise _refusal(folder, "it is not a folder")
+            raise _refusal(folder, tr("it is not a folder"))
         if not self._state.is_dir() and any(self.folder.iterdir()):
             raise _refusal(
                 folder,
-                "it is there already and not empty; an inbox is a folder of its own",
+                tr(
+                    "it is there already and not empty; an inbox is a folder of its own"
+                ),
             )
 
     def _hold(self, folder: Path) -> None:
         path = self._state / HELD
         self._held = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
         if not take(self._held):
-            raise _refusal(folder, "another Dosiscope receives in it")
+            raise _refusal(folder, tr("another Dosiscope receives in it"))
 
     def _take_over(self) -> None:
         """Keep what a process that was killed had whole on its way; remove the rest."""
@@ -351,9 +354,10 @@ class Inbox:
         except FileNotFoundError:  # all that was in it was deleted meanwhile
             pass
         except OSError as error:
-            self.not_flushed = (
-                f"the disk did not flush the names of what came ({reason_of(error)}): "
-                "if the power fails, some of it may be lost"
+            self.not_flushed = tr(
+                "the disk did not flush the names of what came ({reason}): if the "
+                "power fails, some of it may be lost",
+                reason=reason_of(error),
             )
 
     def _deleted(self, kept: Kept) -> bool:
@@ -379,7 +383,7 @@ class Inbox:
 
 def _refusal(folder: Path, reason: str) -> DosiscopeError:
     words = {"folder": Personal(path_text(folder)), "reason": reason}
-    return DosiscopeError(filled("{folder} cannot be the inbox: {reason}", words))
+    return DosiscopeError(tr("{folder} cannot be the inbox: {reason}", **words))
 
 
 def _are_equal(path: Path, other: Path) -> bool:

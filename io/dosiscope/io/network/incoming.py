@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.identity import anonymous
+from dosiscope.core.language import tr
 from dosiscope.core.network.receiving import Why
 from dosiscope.core.outputs import reason_of
 from dosiscope.core.text import bytes_text
@@ -45,13 +46,15 @@ class NotStoredError(DosiscopeError):
 def not_written(error: OSError) -> NotStoredError:
     """Return that the system refused to write an object."""
     if error.errno in _NO_ROOM:
-        return NotStoredError(Why.DISK_FULL, "the disk is full")
+        return NotStoredError(Why.DISK_FULL, tr("the disk is full"))
     return NotStoredError(Why.NOT_WRITTEN, reason_of(error))
 
 
 def inbox_full() -> NotStoredError:
     """Return that the inbox has no room for an object."""
-    return NotStoredError(Why.INBOX_FULL, "the inbox would become larger than allowed")
+    return NotStoredError(
+        Why.INBOX_FULL, tr("the inbox would become larger than allowed")
+    )
 
 
 class Incoming:
@@ -109,7 +112,10 @@ class Incoming:
         if self.size > self._most:
             self._refuse(
                 Why.OBJECT_TOO_LARGE,
-                f"the object is larger than the {bytes_text(self._most)} allowed",
+                tr(
+                    "the object is larger than the {most} allowed",
+                    most=bytes_text(self._most),
+                ),
             )
             return
         if self.size > self._room:
@@ -149,14 +155,19 @@ class Incoming:
         if found.sop_class != self.sop_class:
             raise NotStoredError(
                 Why.OTHER_OBJECT,
-                "(0008,0016) SOP Class UID of the data set is not the one that the "
-                f"object is sent under, which is {self.sop_class}",
+                tr(
+                    "(0008,0016) SOP Class UID of the data set is not the one that the "
+                    "object is sent under, which is {sop_class}",
+                    sop_class=self.sop_class,
+                ),
             )
         if found.uid != self.uid:
             raise NotStoredError(
                 Why.OTHER_OBJECT,
-                "(0008,0018) SOP Instance UID of the data set is not the one that the "
-                "object is sent under",
+                tr(
+                    "(0008,0018) SOP Instance UID of the data set is not the one that "
+                    "the object is sent under"
+                ),
             )
         return found
 
@@ -182,7 +193,9 @@ class Incoming:
         if free < self._free:
             self._refuse(
                 Why.DISK_FULL,
-                f"less than {bytes_text(self._free)} of the disk are free",
+                tr(
+                    "less than {free} of the disk are free", free=bytes_text(self._free)
+                ),
             )
 
     def _refuse(self, why: Why, text: str) -> None:

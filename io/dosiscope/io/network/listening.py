@@ -8,6 +8,7 @@ import socket
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.outputs import reason_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def bound(settings: ReceiverSettings) -> socket.socket:
         )[0]
     except (OSError, UnicodeError, ValueError, OverflowError):
         raise DosiscopeError(
-            f"{settings.host} is no address of this computer to listen at"
+            tr("{host} is no address of this computer to listen at", host=settings.host)
         ) from None
     made = socket.socket(family, socket.SOCK_STREAM)
     try:
@@ -55,13 +56,18 @@ def begin_to_listen(made: socket.socket, settings: ReceiverSettings) -> None:
 def _not_heard(settings: ReceiverSettings, error: Exception) -> DosiscopeError:
     number = getattr(error, "errno", None)
     if number == errno.EADDRINUSE:
-        reason = "another program listens there"
+        reason = tr("another program listens there")
     elif number == errno.EACCES:
-        reason = f"ports below {_PRIVILEGED} are for the system alone"
+        reason = tr("ports below {first} are for the system alone", first=_PRIVILEGED)
     elif number == errno.EADDRNOTAVAIL:
-        reason = "this computer does not have that address"
+        reason = tr("this computer does not have that address")
     else:
         reason = reason_of(error)
     return DosiscopeError(
-        f"cannot listen at port {settings.port} of {settings.host}: {reason}"
+        tr(
+            "cannot listen at port {port} of {host}: {reason}",
+            port=settings.port,
+            host=settings.host,
+            reason=reason,
+        )
     )

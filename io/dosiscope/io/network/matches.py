@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.network.question import (
     ObjectMatch,
     Question,
@@ -16,7 +17,7 @@ from dosiscope.core.network.question import (
 )
 from dosiscope.core.network.retrieved import Matches
 from dosiscope.core.progress import Progress, without_parts
-from dosiscope.core.text import are, counted, grouped
+from dosiscope.core.text import grouped
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import Dataset
 from dosiscope.io.network.identifier import is_uid
@@ -137,7 +138,7 @@ class Gathering(Generic[T]):
         except RefusedAnswerError as refused:
             self._left_out[str(refused)] += 1
         except NotReadableError:
-            self._left_out["damaged"] += 1
+            self._left_out[tr("damaged")] += 1
         else:
             if match not in self._found:
                 self._found[match] = None
@@ -151,14 +152,21 @@ class Gathering(Generic[T]):
     def matches(self) -> Matches[T]:
         """Return all, with what is to be said of them."""
         remarks = [
-            f"{counted(count, 'answer')} of the archive {are(count)} {what} and left "
-            "out."
+            tr_count(
+                "{n} answer of the archive is {what} and left out.",
+                "{n} answers of the archive are {what} and left out.",
+                count,
+                what=what,
+            )
             for what, count in self._left_out.items()
         ]
         remarks += self._remarks
         if self.is_full:
             remarks.append(
-                f"Only the first {grouped(MOST_ANSWERS)} answers are listed."
+                tr(
+                    "Only the first {count} answers are listed.",
+                    count=grouped(MOST_ANSWERS),
+                )
             )
         return Matches(self._found, remarks)
 
@@ -204,12 +212,17 @@ def of_modality(
             one = replace(study, modalities=tuple(sorted(told)))
         if modality in one.modalities or not one.modalities:
             found.append(one)
-            yield Progress(len(found), len(studies), "Studies", part=one)
+            yield Progress(len(found), len(studies), tr("Studies"), part=one)
     unknown = sum(not one.modalities for one in found)
     if unknown:
         remarks.append(
-            f"Of {counted(unknown, 'study', 'studies')} the archive does not tell the "
-            f"modalities: {'it is' if unknown == 1 else 'they are'} listed too."
+            tr_count(
+                "Of {n} study the archive does not tell the modalities: it is listed "
+                "too.",
+                "Of {n} studies the archive does not tell the modalities: they are "
+                "listed too.",
+                unknown,
+            )
         )
     return Matches(found, remarks)
 
@@ -287,13 +300,13 @@ def _label(answer: Answer, tag: int) -> str:
 def _uid(answer: Answer, tag: int) -> str:
     uid = answer.text(tag)
     if not is_uid(uid):
-        raise RefusedAnswerError("without a UID")
+        raise RefusedAnswerError(tr("without a UID"))
     return uid
 
 
 def _refuse_other(answer: Answer, tag: int, uid: str) -> None:
     if answer.text(tag) not in ("", uid):
-        raise RefusedAnswerError("of what was not asked for")
+        raise RefusedAnswerError(tr("of what was not asked for"))
 
 
 def _count(answer: Answer, tag: int) -> int | None:

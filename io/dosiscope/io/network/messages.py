@@ -13,6 +13,7 @@ from pynetdicom.dimse import DIMSEServiceProvider
 from pynetdicom.pdu_primitives import P_DATA
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
 from dosiscope.core.network.receiving import Why
 from dosiscope.io.network.command import CANCEL, ECHO, STORE, read_command
 
@@ -112,11 +113,15 @@ class Messages(DIMSEServiceProvider):
             self._take_data(context_id, piece, is_last=bool(control & _IS_LAST))
             return
         if self._coming is not None:
-            raise _NotTakenError(Why.NO_DICOM, "a command stands in a data set")
+            raise _NotTakenError(Why.NO_DICOM, tr("a command stands in a data set"))
         self._command += piece
         if len(self._command) > _MOST_OF_COMMAND:
             raise _NotTakenError(
-                Why.NO_DICOM, f"a command has more than {_MOST_OF_COMMAND} bytes"
+                Why.NO_DICOM,
+                tr(
+                    "a command has more than {most} bytes",
+                    most=_MOST_OF_COMMAND,
+                ),
             )
         if control & _IS_LAST:
             command, self._command = read_command(self._command), bytearray()
@@ -130,8 +135,10 @@ class Messages(DIMSEServiceProvider):
         if command.field not in (STORE, ECHO) or command.has_data_set != is_store:
             raise _NotTakenError(
                 Why.NO_DICOM,
-                f"a command {command.field:04X} came, and only objects and C-ECHO are "
-                "taken",
+                tr(
+                    "a command {field:04X} came, and only objects and C-ECHO are taken",
+                    field=command.field,
+                ),
             )
         if is_store:
             incoming = self._call.begin(command, context_id)
@@ -144,11 +151,13 @@ class Messages(DIMSEServiceProvider):
 
     def _take_data(self, context_id: int, piece: memoryview, *, is_last: bool) -> None:
         if self._coming is None:
-            raise _NotTakenError(Why.NO_DICOM, "a data set stands where none may be")
+            raise _NotTakenError(
+                Why.NO_DICOM, tr("a data set stands where none may be")
+            )
         expected, command, incoming = self._coming
         if context_id != expected:
             raise _NotTakenError(
-                Why.NO_DICOM, "a data set is of another context than its command"
+                Why.NO_DICOM, tr("a data set is of another context than its command")
             )
         incoming.add(piece)
         if is_last:
@@ -158,7 +167,11 @@ class Messages(DIMSEServiceProvider):
         seconds = time.monotonic() - self._began
         if seconds > self._idle_s and incoming.size < _LEAST_BYTES_A_S * seconds:
             raise _NotTakenError(
-                Why.IDLE, f"an object comes at less than {_LEAST_BYTES_A_S} bytes a s"
+                Why.IDLE,
+                tr(
+                    "an object comes at less than {least} bytes a s",
+                    least=_LEAST_BYTES_A_S,
+                ),
             )
 
     def _answer(

@@ -6,6 +6,7 @@ from email.message import Message
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def boundary_of(content_type: str) -> bytes | None:
         return None
     boundary = header.get_param("boundary")
     if not isinstance(boundary, str) or not 0 < len(boundary) <= _LONGEST_BOUNDARY:
-        raise NotReadableError("its parts have no boundary between them")
+        raise NotReadableError(tr("its parts have no boundary between them"))
     return boundary.encode("ascii", "replace")
 
 
@@ -92,7 +93,7 @@ class Parts:
         """Pass the headers of a part; return whether they have come whole."""
         end = self._held.find(_END_OF_HEADERS)
         if end > _MOST_OF_HEADERS or (end < 0 and len(self._held) > _MOST_OF_HEADERS):
-            raise NotReadableError("the headers of a part have no end")
+            raise NotReadableError(tr("the headers of a part have no end"))
         if end < 0:
             return False
         self._held = self._held[end + len(_END_OF_HEADERS) :]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pynetdicom.transport import AssociationSocket
 
+from dosiscope.core.language import tr
 from dosiscope.core.network.receiving import Why
 from dosiscope.io.network.request import HEAD_BYTES, MOST_BYTES
 
@@ -90,7 +91,10 @@ class PduSocket(AssociationSocket):
             if data[0] not in _KINDS:
                 self._break_off(
                     Why.NO_DICOM,
-                    f"what was sent is no PDU: it begins with {data[0]:02X}",
+                    tr(
+                        "what was sent is no PDU: it begins with {first:02X}",
+                        first=data[0],
+                    ),
                 )
                 raise OSError
             self._is_body_next = True
@@ -98,7 +102,11 @@ class PduSocket(AssociationSocket):
             if length > MOST_BYTES:
                 self._break_off(
                     Why.NO_DICOM,
-                    f"a PDU states {length} bytes, and at most {MOST_BYTES} are taken",
+                    tr(
+                        "a PDU states {length} bytes, and at most {most} are taken",
+                        length=length,
+                        most=MOST_BYTES,
+                    ),
                 )
                 raise OSError
         return data
@@ -143,6 +151,10 @@ class PduSocket(AssociationSocket):
 
     def _too_slow(self) -> None:
         self._break_off(
-            Why.IDLE, f"a PDU that had begun was not whole after {PDU_S:.0f} s"
+            Why.IDLE,
+            tr(
+                "a PDU that had begun was not whole after {seconds:.0f} s",
+                seconds=PDU_S,
+            ),
         )
         raise TimeoutError

@@ -11,8 +11,9 @@ from importlib.util import find_spec
 from typing import Final
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 
-MISSING: Final = (
+MISSING: Final = tr(
     "for archives pynetdicom is needed, and it is not installed: "
     "install it with pip install 'dosiscope[network]'"
 )

@@ -7,6 +7,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.network.ae_title import ae_title
 from dosiscope.core.network.receiving import (
     Arrived,
@@ -17,7 +18,6 @@ from dosiscope.core.network.receiving import (
     Refused,
     Why,
 )
-from dosiscope.core.text import counted
 from dosiscope.io.network.alike import Alike
 from dosiscope.io.network.certificates import server_context
 from dosiscope.io.network.door import Door
@@ -146,7 +146,7 @@ class Receiver:
             self._refuse(
                 call,
                 Why.OTHER_OBJECT,
-                "it offers no objects, or none in a way, that are received here",
+                tr("it offers no objects, or none in a way, that are received here"),
             )
 
     def begin(self, sop_class: str, uid: str, syntax: str) -> Incoming:
@@ -281,8 +281,13 @@ class Receiver:
             )
         inbox.recovered.clear()
         if inbox.left_over:
-            left = counted(inbox.left_over, "object that was", "objects that were")
-            text = f"{left} on the way when receiving was broken off: not kept"
+            text = tr_count(
+                "{n} object that was on the way when receiving was broken off: not "
+                "kept",
+                "{n} objects that were on the way when receiving was broken off: not "
+                "kept",
+                inbox.left_over,
+            )
             self._say(Refused(why=Why.NOT_WRITTEN, text=text))
 
     def _tell_of_names(self, inbox: Inbox) -> None:

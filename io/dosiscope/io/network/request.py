@@ -10,6 +10,7 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.network.receiving import Why
 from dosiscope.core.visible import visible
 
@@ -58,8 +59,11 @@ def length_of_request(head: bytes | bytearray) -> int | Rejection:
     if head[0] != _ASSOCIATE or head[1:2] not in (b"", b"\0"):
         return Rejection(
             why=Why.NO_DICOM,
-            text="what was sent does not begin as DICOM does, with a request for an "
-            f"association: its first byte is {head[0]:02X}, expected 01",
+            text=tr(
+                "what was sent does not begin as DICOM does, with a request for an "
+                "association: its first byte is {first:02X}, expected 01",
+                first=head[0],
+            ),
         )
     if len(head) < HEAD_BYTES:
         return HEAD_BYTES
@@ -67,8 +71,13 @@ def length_of_request(head: bytes | bytearray) -> int | Rejection:
     if not _TITLES.size <= length <= MOST_BYTES:
         return Rejection(
             why=Why.NO_DICOM,
-            text=f"the request for an association states {length} bytes; one has "
-            f"{_TITLES.size} to {MOST_BYTES}",
+            text=tr(
+                "the request for an association states {length} bytes; one has "
+                "{least} to {most}",
+                length=length,
+                least=_TITLES.size,
+                most=MOST_BYTES,
+            ),
         )
     return length
 
@@ -94,22 +103,31 @@ def rejected(
     if called != settings.title:
         return Rejection(
             why=Why.CALLED_TITLE,
-            text=f"it calls {visible(called)!r}, and our AE title is "
-            f"{settings.title!r}",
+            text=tr(
+                "it calls {called!r}, and our AE title is {title!r}",
+                called=visible(called),
+                title=settings.title,
+            ),
             caller=caller,
             answer=_REJECTION.pack(3, 4, 1, 1, 7),
         )
     if settings.callers and caller not in settings.callers:
         return Rejection(
             why=Why.CALLER,
-            text=f"its AE title {visible(caller)!r} is not among those that may call",
+            text=tr(
+                "its AE title {caller!r} is not among those that may call",
+                caller=visible(caller),
+            ),
             caller=caller,
             answer=_REJECTION.pack(3, 4, 1, 1, 3),
         )
     if calls >= settings.limits.associations:
         return Rejection(
             why=Why.TOO_MANY,
-            text=f"{settings.limits.associations} calls at a time are allowed",
+            text=tr(
+                "{count} calls at a time are allowed",
+                count=settings.limits.associations,
+            ),
             caller=caller,
             answer=_REJECTION.pack(3, 4, _TRANSIENT, 3, 2),
         )

@@ -9,6 +9,7 @@ import time
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import marked, tr
 from dosiscope.core.network.question import ObjectMatch, SeriesMatch, StudyMatch
 from dosiscope.core.network.retrieved import Matches, NotRetrieved, Retrieved
 from dosiscope.core.progress import Progress, changed, without_parts
@@ -34,8 +35,8 @@ TRIES: Final = 3
 AT_ONCE: Final = 100
 PAUSE_S: Final = 0.3  # before the first new try; then twice that, and so on
 _LOOK_EVERY_S: Final = 0.05
-_TOLD: Final = "Retrieving"
-_NOT_SENT: Final = "the archive did not send it"
+_TOLD: Final = marked("Retrieving")
+_NOT_SENT: Final = marked("the archive did not send it")
 
 
 class Retrieval:
@@ -88,7 +89,9 @@ class Retrieval:
             else:
                 found = yield from self.series_of(one.uid)
                 if not found:
-                    self.lacks("study", one.uid, self._gone or "it has no series")
+                    self.lacks(
+                        tr("study"), one.uid, self._gone or tr("it has no series")
+                    )
                 for series in found:
                     yield from self.series(series)
         for (study_uid, series_uid), some in objects.items():
@@ -124,7 +127,7 @@ class Retrieval:
             path = self.shelf.file_of(uid)
             if path is not None and uid not in self.shelf.came:
                 self._present[uid] = path
-        said, idle = _NOT_SENT, 0
+        said, idle = tr(_NOT_SENT), 0
         while (missing := self._missing(uids)) and idle < TRIES and not self._gone:
             before = len(self.shelf.came)
             is_whole = is_all and len(missing) == len(uids)
@@ -137,10 +140,10 @@ class Retrieval:
             idle = 0 if len(self.shelf.came) > before else idle + 1
         for uid in uids:
             if self.shelf.is_hopeless(uid):
-                self.lacks("object", uid, self.shelf.refused[uid])
+                self.lacks(tr("object"), uid, self.shelf.refused[uid])
         for uid in missing:
             why = self._gone or self.shelf.refused.get(uid, said)
-            self.lacks("object", uid, why)
+            self.lacks(tr("object"), uid, why)
 
     def series_of(self, study_uid: str) -> Steps[Matches[SeriesMatch]]:
         """Ask for the series of a study."""
@@ -219,13 +222,13 @@ class Retrieval:
             if not said or self._gone:
                 break
         if len(self.shelf.came) == before or said:
-            why = self._gone or said or "the archive has no objects of it"
-            self.lacks("series", series.uid, why)
+            why = self._gone or said or tr("the archive has no objects of it")
+            self.lacks(tr("series"), series.uid, why)
 
     def _overall(self, step: Progress[Path]) -> Progress[Path]:
         """Return the step as one of the whole retrieval."""
         done = len(self.shelf.came) + len(self._present)
-        return Progress(done, max(len(self._asked), done), _TOLD, part=step.part)
+        return Progress(done, max(len(self._asked), done), tr(_TOLD), part=step.part)
 
     def _broke(self, error: ArchiveError) -> Steps[None]:
         """Wait a moment to begin anew after a break; after `TRIES` of them give up."""
@@ -238,7 +241,7 @@ class Retrieval:
             return
         until = time.monotonic() + self._breaks * PAUSE_S
         while time.monotonic() < until:
-            yield Progress(len(self.shelf.came), len(self._asked), "Trying again")
+            yield Progress(len(self.shelf.came), len(self._asked), tr("Trying again"))
             time.sleep(_LOOK_EVERY_S)
 
     def _give_up(self, error: DosiscopeError) -> None:

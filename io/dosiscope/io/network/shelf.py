@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.network.receiving import Limits, Why
-from dosiscope.core.text import are, capitalised, counted
+from dosiscope.core.text import capitalised, counted
 from dosiscope.io.network.inbox import Inbox
 from dosiscope.io.network.incoming import NotStoredError
 from dosiscope.io.network.statuses import Status, status_of
@@ -141,20 +142,32 @@ class Shelf:
         if self._unwanted:
             number = len(self._unwanted)
             told.append(
-                f"{counted(number, 'object')} that the archive sent without being "
-                f"asked {are(number)} not kept."
+                tr_count(
+                    "{n} object that the archive sent without being asked is not kept.",
+                    "{n} objects that the archive sent without being asked are not "
+                    "kept.",
+                    number,
+                )
             )
         if self._put_there:
             number = len(self._put_there)
             told.append(
-                f"{counted(number, 'object')} that came without being asked for "
-                f"{are(number)} in the folder too."
+                tr_count(
+                    "{n} object that came without being asked for is in the folder "
+                    "too.",
+                    "{n} objects that came without being asked for are in the folder "
+                    "too.",
+                    number,
+                )
             )
         if self._beside:
             count = counted(len(self._beside), "object")
             told.append(
-                f"{count} came under a UID that was here with other content: both are "
-                "kept."
+                tr(
+                    "{count} came under a UID that was here with other content: both "
+                    "are kept.",
+                    count=count,
+                )
             )
         if self._inbox is not None and self._inbox.not_flushed:
             told.append(f"{capitalised(self._inbox.not_flushed)}.")

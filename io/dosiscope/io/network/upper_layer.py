@@ -14,6 +14,8 @@ from pynetdicom.dul import DULServiceProvider
 from pynetdicom.pdu_primitives import A_P_ABORT
 from pynetdicom.transport import AddressInformation, AssociationSocket
 
+from dosiscope.core.language import tr
+
 if TYPE_CHECKING:
     import socket
     from collections.abc import Callable
@@ -39,7 +41,7 @@ class UpperLayer(DULServiceProvider):
         try:
             super().run_reactor()
         except Exception:
-            self._refuse("does not speak as DICOM does")
+            self._refuse(tr("does not speak as DICOM does"))
             self.kill_dul()
             self.assoc.dimse.msg_queue.put((None, None))
             self.to_user_queue.put(A_P_ABORT())
@@ -100,7 +102,7 @@ class OpenSocket(AssociationSocket):
             They are more than is read, or come too slowly.
         """
         if nr_bytes > _MOST_OF_PDU:
-            self._refuse(f"sends a PDU of {nr_bytes:,} bytes")
+            self._refuse(tr("sends a PDU of {count:,} bytes", count=nr_bytes))
             raise OSError
         if self.socket is None:
             return bytearray()

@@ -17,6 +17,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse
 from typing import TYPE_CHECKING, Final, Never
 from urllib.parse import quote, urlencode, urlsplit
 
+from dosiscope.core.language import marked, tr
 from dosiscope.core.progress import Progress
 from dosiscope.core.visible import shown, visible
 from dosiscope.io.files.implementation import IMPLEMENTATION_NAME
@@ -44,17 +45,17 @@ _OK, _NOTHING = 200, 204
 _IN_PART: Final = 206
 _TELL_AGAIN: Final = (429, 502, 503, 504)
 _MEANINGS: Final = {
-    400: "finds the question ill-formed",
-    403: "does not allow it",
-    404: "does not know what is asked for",
-    406: "cannot answer in the form that is asked for",
-    413: "finds that it would be too much",
-    429: "is asked too often",
-    500: "failed while it worked on it",
-    501: "does not do such a thing",
-    502: "is not reached behind its server",
-    503: "is too busy",
-    504: "is not reached behind its server in time",
+    400: marked("finds the question ill-formed"),
+    403: marked("does not allow it"),
+    404: marked("does not know what is asked for"),
+    406: marked("cannot answer in the form that is asked for"),
+    413: marked("finds that it would be too much"),
+    429: marked("is asked too often"),
+    500: marked("failed while it worked on it"),
+    501: marked("does not do such a thing"),
+    502: marked("is not reached behind its server"),
+    503: marked("is too busy"),
+    504: marked("is not reached behind its server in time"),
 }
 
 
@@ -109,7 +110,7 @@ class WebCall:
         target = f"{self._root}/{path}" + (f"?{query}" if query else "")
         self.close()
         connect = partial(connected, self._reached, by_system=self._by_system)
-        step: Progress[Never] = Progress(0, 0, "Asking")
+        step: Progress[Never] = Progress(0, 0, tr("Asking"))
         self._reading = reading = _Reading(
             (yield from waited(connect, socket.socket.close, step)),
             self._connection(),
@@ -146,13 +147,19 @@ class WebCall:
         return connection
 
     def _answer(self, reading: _Reading) -> PartSteps[bytes, bool]:
-        step: Progress[Never] = Progress(0, 0, "Asking")
+        step: Progress[Never] = Progress(0, 0, tr("Asking"))
         while not reading.has_begun.is_set():
             reading.has_begun.wait(_LOOK_EVERY_S)
             yield step
         answer = reading.answer
         if answer is None:
-            raise AbortedError(f"{self.place} {reading.failed or 'does not answer'}")
+            raise AbortedError(
+                tr(
+                    "{archive} {does}",
+                    archive=self.place,
+                    does=reading.failed or tr("does not answer"),
+                )
+            )
         if answer.status == _NOTHING:
             return False
         if answer.status not in (_OK, _IN_PART):
@@ -165,9 +172,11 @@ class WebCall:
                 continue
             if piece is None:
                 break
-            yield Progress(0, 0, "Asking", part=piece)
+            yield Progress(0, 0, tr("Asking"), part=piece)
         if reading.failed:
-            raise AbortedError(f"{self.place} {reading.failed}")
+            raise AbortedError(
+                tr("{archive} {does}", archive=self.place, does=reading.failed)
+            )
         return "Warning" in answer.headers
 
     def media_type(self) -> str:
@@ -182,10 +191,17 @@ class WebCall:
                 self.node.login, self.place, answer.headers.get_all("WWW-Authenticate")
             )
         if 300 <= status < 400:
-            words = "sends on to another place, which is not followed"
+            words = tr("sends on to another place, which is not followed")
         else:
-            words = _MEANINGS.get(status, f"answers {shown(answer.reason, 40)}")
-        told = f"{self.place} {words} (HTTP {status})"
+            reason = shown(answer.reason, 40)
+            known = _MEANINGS.get(status)
+            words = tr(known) if known else tr("answers {reason}", reason=reason)
+        told = tr(
+            "{archive} {does} (HTTP {status})",
+            archive=self.place,
+            does=words,
+            status=status,
+        )
         if status in _TELL_AGAIN:
             return AbortedError(told)
         return NotSupportedError(told) if status in (404, 501) else ArchiveError(told)
@@ -242,9 +258,9 @@ class _Reading(threading.Thread):
             self._read()
         except TimeoutError:
             seconds = SILENT_S if self.answer is not None else ANSWER_S
-            self.failed = f"has not answered for {seconds:.0f} s"
+            self.failed = tr("has not answered for {seconds:.0f} s", seconds=seconds)
         except (OSError, HTTPException, ValueError):
-            self.failed = "ends the connection in the middle, or speaks no HTTP"
+            self.failed = tr("ends the connection in the middle, or speaks no HTTP")
         finally:
             self.has_begun.set()
             self._put(None)

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError, Dataset, Source
 from dosiscope.io.files.dictionary import dictionary_vr
@@ -30,7 +31,7 @@ class JsonAnswer:
 
     def __init__(self, values: object) -> None:
         if not isinstance(values, dict):
-            raise NotReadableError("an answer is no object")
+            raise NotReadableError(tr("an answer is no object"))
         self._values = values
 
     def text(self, tag: int) -> str:
@@ -54,7 +55,7 @@ class JsonAnswer:
         if not text:
             return None
         if not (text.isascii() and text.isdigit() and len(text) < 10):
-            raise BadValueError(tag, text, "a whole number")
+            raise BadValueError(tag, text, tr("a whole number"))
         return int(text)
 
     def _texts(self, tag: int) -> list[str]:
@@ -76,9 +77,9 @@ def json_answers(data: bytes) -> list[object]:
     try:
         found = json.loads(data)
     except (ValueError, RecursionError):
-        raise NotReadableError("the answer is no JSON") from None
+        raise NotReadableError(tr("the answer is no JSON")) from None
     if not isinstance(found, list):
-        raise NotReadableError("the answer is no list")
+        raise NotReadableError(tr("the answer is no list"))
     return found
 
 
@@ -127,7 +128,7 @@ class ComingFile:
         """
         self._size += len(data)
         if self._size > self._most:
-            raise NotReadableError("a file is larger than any that is taken")
+            raise NotReadableError(tr("a file is larger than any that is taken"))
         if self._head is None:
             if self.sink is not None:
                 self.sink.add(data)
@@ -154,7 +155,7 @@ class ComingFile:
             It ends within its head.
         """
         if self._head is not None:
-            raise NotReadableError("a file ends within its head")
+            raise NotReadableError(tr("a file ends within its head"))
         sink, self.sink = self.sink, None
         return sink
 
@@ -169,10 +170,10 @@ class ComingFile:
         if len(head) < _LENGTH_ENDS:
             return None
         if head[128:140] != b"DICM\x02\x00\x00\x00UL\x04\x00":
-            raise NotReadableError("what came is no DICOM file (PS3.10 7.1)")
+            raise NotReadableError(tr("what came is no DICOM file (PS3.10 7.1)"))
         length = int.from_bytes(head[140:_LENGTH_ENDS], "little")
         if length > _MOST_OF_META:
-            raise NotReadableError("the head of a file is larger than any is")
+            raise NotReadableError(tr("the head of a file is larger than any is"))
         return _LENGTH_ENDS + length
 
 
@@ -181,4 +182,4 @@ def _meta_of(data: bytes) -> Dataset:
     try:
         return Dataset(Walker(data, len(data), encoding).run(0), Source(data, encoding))
     except NeedMoreError:
-        raise NotReadableError("the head of a file is damaged") from None
+        raise NotReadableError(tr("the head of a file is damaged")) from None

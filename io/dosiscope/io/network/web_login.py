@@ -6,9 +6,11 @@ import re
 from base64 import b64encode
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import marked, tr
 from dosiscope.core.network.checks import check_login
 from dosiscope.core.network.node import Login
 from dosiscope.core.network.secret import NodeAndSecret, word_of
+from dosiscope.core.text import listed
 from dosiscope.core.visible import shown
 from dosiscope.io.network.archive_errors import LoginRefusedError
 
@@ -20,10 +22,13 @@ if TYPE_CHECKING:
 WHO_ASKS: Final = 401
 _SCHEMES: Final = {Login.BASIC: "Basic", Login.BEARER: "Bearer"}
 _NOT_TAKEN: Final = {
-    Login.NONE: "asks who we are, and was told neither a name and a password nor a "
-    "token",
-    Login.BASIC: "does not take the name and the password",
-    Login.BEARER: "does not take the token, which may be another's or have run out",
+    Login.NONE: marked(
+        "asks who we are, and was told neither a name and a password nor a token"
+    ),
+    Login.BASIC: marked("does not take the name and the password"),
+    Login.BEARER: marked(
+        "does not take the token, which may be another's or have run out"
+    ),
 }
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 # at the beginning and after commas, and with blanks behind it unless it is alone: what
@@ -53,7 +58,11 @@ def authorization(node: Node, place: str) -> str:
         return ""
     check_login(node)
     if not isinstance(node, NodeAndSecret):
-        told = f"{place} wants a {word_of(node.login)}, and none is given"
+        told = tr(
+            "{archive} wants a {secret}, and none is given",
+            archive=place,
+            secret=word_of(node.login),
+        )
         raise LoginRefusedError(told, (node.login,))
     told = node.secret.text()
     if node.login is Login.BASIC:
@@ -80,9 +89,18 @@ def not_taken(
         for one, scheme in _SCHEMES.items()
         if not wanted or scheme.casefold() in known
     )
-    told = f"{place} {_NOT_TAKEN[login]} (HTTP {WHO_ASKS})"
+    told = tr(
+        "{archive} {does} (HTTP {status})",
+        archive=place,
+        does=tr(_NOT_TAKEN[login]),
+        status=WHO_ASKS,
+    )
     if wanted and login not in logins:
-        told += f"; it wants to be told by {shown(' or '.join(wanted), 40)}"
+        told = tr(
+            "{told}; it wants to be told by {schemes}",
+            told=told,
+            schemes=shown(listed(wanted), 40),
+        )
     return LoginRefusedError(told, logins)
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import marked, tr
 from dosiscope.core.progress import Progress, changed, without_parts
 from dosiscope.io.files import tags
 from dosiscope.io.network.archive_errors import (
@@ -56,13 +57,13 @@ T = TypeVar("T")
 _JSON: Final = "application/dicom+json"
 # as they are kept, compressed or not
 _FILES: Final = 'multipart/related; type="application/dicom"; transfer-syntax=*'
-_TOLD: Final = "Retrieving"
+_TOLD: Final = marked("Retrieving")
 
 
 def echo_web(node: Node) -> Steps[None]:
     """Ask whether the services are there: for one study, whichever."""
     call = WebCall(node)
-    steps = _asked(call, "studies", {}, Gathering(study_of), "Verifying", most=1)
+    steps = _asked(call, "studies", {}, Gathering(study_of), tr("Verifying"), most=1)
     yield from without_parts(steps)
 
 
@@ -71,7 +72,7 @@ def find_studies(
 ) -> PartSteps[StudyMatch, Matches[StudyMatch]]:
     """Ask for studies, as `dosiscope.io.network.archive` does."""
     keys, gathering = study_values(question), Gathering(study_of)
-    studies = _asked(WebCall(node), "studies", keys, gathering, "Studies")
+    studies = _asked(WebCall(node), "studies", keys, gathering, tr("Studies"))
     series = WebSource(node).series_of
     return (yield from of_modality(question.modality, studies, series))
 
@@ -86,7 +87,7 @@ class WebSource:
     def studies_of(self, patient_id: str) -> PartSteps[StudyMatch, Matches[StudyMatch]]:
         """Ask for the studies of exactly this patient."""
         keys = dict.fromkeys(STUDY_KEYS, "") | {tags.PatientID: patient_id}
-        steps = _asked(self._call, "studies", keys, Gathering(study_of), "Studies")
+        steps = _asked(self._call, "studies", keys, Gathering(study_of), tr("Studies"))
         return exactly(patient_id, (yield from steps))
 
     def series_of(self, study_uid: str) -> PartSteps[SeriesMatch, Matches[SeriesMatch]]:
@@ -94,7 +95,7 @@ class WebSource:
         path = f"studies/{asked_uid(study_uid)}/series"
         gathering = Gathering(lambda answer: series_of(answer, study_uid))
         keys = dict.fromkeys(SERIES_KEYS, "")
-        return (yield from _asked(self._call, path, keys, gathering, "Series"))
+        return (yield from _asked(self._call, path, keys, gathering, tr("Series")))
 
     def objects_of(
         self, series: SeriesMatch
@@ -107,7 +108,7 @@ class WebSource:
         )
         keys = dict.fromkeys(object_keys(series.modality), "")
         path = f"{_path_of(series)}/instances"
-        return (yield from _asked(self._call, path, keys, gathering, "Objects"))
+        return (yield from _asked(self._call, path, keys, gathering, tr("Objects")))
 
     def fetch(
         self, series: SeriesMatch, uids: Sequence[str]
@@ -139,7 +140,7 @@ class WebSource:
         has_come = False
         try:
             for step in answer:
-                yield Progress(0, 0, _TOLD)
+                yield Progress(0, 0, tr(_TOLD))
                 if step.part is None:
                     continue
                 if not has_come:
@@ -156,7 +157,12 @@ class WebSource:
                     elif coming is not None:
                         coming.add(piece)
             if parts is not None and not parts.is_whole:
-                raise AbortedError(f"{self._call.place} ends its answer in the middle")
+                raise AbortedError(
+                    tr(
+                        "{archive} ends its answer in the middle",
+                        archive=self._call.place,
+                    )
+                )
             yield from self._kept(coming)
             coming = None
         finally:
@@ -177,7 +183,7 @@ class WebSource:
                 path, _ = self._shelf.keep(sink)
             finally:
                 sink.discard()
-            yield Progress(0, 0, _TOLD, part=path)
+            yield Progress(0, 0, tr(_TOLD), part=path)
 
 
 def _asked(
@@ -197,18 +203,28 @@ def _asked(
     def counted(step: Progress[bytes]) -> Progress[T]:
         data.extend(step.part or b"")
         if len(data) > MOST_BYTES:
-            raise ArchiveError(f"{call.place} sends more than is read of one answer")
+            raise ArchiveError(
+                tr(
+                    "{archive} sends more than is read of one answer",
+                    archive=call.place,
+                )
+            )
         return Progress(0, 0, what)
 
     warns = yield from changed(call.ask(path, query, _JSON), counted)
     if warns:
         gathering.remark(
-            "The archive warns of its answer (HTTP Warning): it may have more matches."
+            tr(
+                "The archive warns of its answer (HTTP Warning): it may have more "
+                "matches."
+            )
         )
     try:
         answers = json_answers(bytes(data)) if data else []
     except NotReadableError as error:
-        raise ArchiveError(f"{call.place} answers, but {error}") from None
+        raise ArchiveError(
+            tr("{archive} answers, but {error}", archive=call.place, error=error)
+        ) from None
     for values in answers:
         if gathering.is_full:
             break

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.accessories import Applicator, Block, Bolus, Compensator, Wedge
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
+from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 
 if TYPE_CHECKING:
@@ -99,8 +101,10 @@ def _block_outline(item: Dataset, numbers: InRange) -> tuple[tuple[float, float]
     stated = numbers.integer(item, tags.BlockNumberOfPoints)
     points = len(values) / 2 if stated is None else stated
     if len(values) != 2 * points or points < _FEWEST_CORNERS:
-        expected = "three pairs at least" if stated is None else f"{stated} pairs"
-        numbers.object_to(tags.BlockData, f"{len(values)} numbers", expected)
+        expected = (
+            tr("three pairs at least") if stated is None else counted(stated, "pair")
+        )
+        numbers.object_to(tags.BlockData, counted(len(values), "number"), expected)
         return ()
     return tuple((float(x), float(y)) for x, y in values.reshape(-1, 2))
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.delivery import LimitingDevice
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
+from dosiscope.core.text import counted
 from dosiscope.core.visible import shown
 from dosiscope.io.files import tags
 
@@ -41,7 +43,7 @@ def device_type(item: Dataset, numbers: InRange) -> str:
     if 0 < len(found) <= _MOST_LETTERS:
         return found
     told = shown(found, _MOST_LETTERS)
-    numbers.object_to(tags.RTBeamLimitingDeviceType, told, "a type such as ASYMX")
+    numbers.object_to(tags.RTBeamLimitingDeviceType, told, tr("a type such as ASYMX"))
     return ""
 
 
@@ -62,7 +64,11 @@ def read_shaping(
             continue
         expected = 2 * (device.pairs or len(places) // 2 or 1)
         if len(places) != expected:
-            told = f"{len(places)} numbers of {device.type}"
+            told = tr(
+                "{numbers} of {device}",
+                numbers=counted(len(places), "number"),
+                device=device.type,
+            )
             numbers.object_to(tags.LeafJawPositions, told, str(expected))
             continue
         found[device.type] = places
@@ -77,8 +83,8 @@ def _device(item: Dataset, numbers: InRange) -> LimitingDevice:
     if boundaries is not None and pairs is not None and len(boundaries) != pairs + 1:
         numbers.object_to(
             tags.LeafPositionBoundaries,
-            f"{len(boundaries)} numbers",
-            f"{pairs + 1} for {pairs} pairs",
+            counted(len(boundaries), "number"),
+            tr("{edges} for {pairs}", edges=pairs + 1, pairs=counted(pairs, "pair")),
         )
         boundaries = None
     return LimitingDevice(

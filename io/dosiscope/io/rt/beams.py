@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
 from dosiscope.core.plan import Beam, PlannedBeam
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
@@ -168,7 +169,7 @@ def _read_beam(
 ) -> Beam:
     number = item.integer(tags.BeamNumber)
     if number is None:
-        raise BadValueError(tags.BeamNumber, "", "a number for every beam")
+        raise BadValueError(tags.BeamNumber, "", tr("a number for every beam"))
     in_fraction = planned.get(number, PlannedBeam(number=number))
     radiation = item.code(tags.RadiationType)
     energies = [numbers.number(point, tags.NominalBeamEnergy) for point in points]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
@@ -88,12 +89,18 @@ class Defects:
     def _which(self, contours: list[int]) -> tuple[str, str]:
         """Return how many of the contours these are, and which, in words."""
         stated = self._stated.numbers
-        if any(stated[n] is None for n in contours):
-            what, names = "contour item", [str(n + 1) for n in contours]
-        else:
-            what, names = "contour", [str(stated[n]) for n in contours]
-        share = f"{len(names)} of {counted(len(stated), 'contour')}"
+        are_numbered = all(stated[n] is not None for n in contours)
+        names = [str(stated[n] if are_numbered else n + 1) for n in contours]
+        share = tr(
+            "{some} of {all}",
+            some=len(names),
+            all=counted(len(stated), "contour"),
+        )
+        told = ", ".join(names[:_LISTED]) + ("…" if len(names) > _LISTED else "")
+        if len(names) == 1 and are_numbered:
+            return share, tr("contour {number}", number=told)
         if len(names) == 1:
-            return share, f"{what} {names[0]}"
-        listed = ", ".join(names[:_LISTED]) + ("…" if len(names) > _LISTED else "")
-        return share, f"{share} ({what}s {listed})"
+            return share, tr("contour item {number}", number=told)
+        if are_numbered:
+            return share, tr("{share} (contours {numbers})", share=share, numbers=told)
+        return share, tr("{share} (contour items {numbers})", share=share, numbers=told)

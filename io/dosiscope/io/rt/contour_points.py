@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from dosiscope.core.effort import spend
+from dosiscope.core.language import tr
+from dosiscope.core.text import counted
 from dosiscope.core.visible import shown
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
@@ -122,8 +124,8 @@ def read_values(
                 n,
                 "RC-12:empty",
                 tags.ContourData,
-                "nothing",
-                "triplets of numbers",
+                tr("nothing"),
+                tr("triplets of numbers"),
             )
     values, limit = split.values, LIMITS.coordinate_mm
     if values is None or values.min(initial=0) < -limit:
@@ -157,7 +159,7 @@ def _read_one_by_one(
                 "RC-12:number",
                 tags.ContourData,
                 found,
-                f"decimal numbers within {LIMITS.coordinate_mm}",
+                tr("decimal numbers within {limit}", limit=LIMITS.coordinate_mm),
                 place=error.index + 1,
                 limit=LIMITS.coordinate_mm,
             )
@@ -179,8 +181,8 @@ def are_triplets(
                 n,
                 "RC-12:triplets",
                 tags.ContourData,
-                f"{count} values",
-                "a multiple of three",
+                counted(count, "value"),
+                tr("a multiple of three"),
             )
             continue
         _check_number(n, item, points, defects, sound)

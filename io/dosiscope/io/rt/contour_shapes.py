@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.language import tr
 from dosiscope.core.structures import GeometricType
+from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 
 if TYPE_CHECKING:
@@ -75,7 +77,7 @@ def check_shapes(
             "RC-09:oblique",
             tags.ContourData,
             f"{spread[n]:.3f} mm",
-            f"at most {SAME_PLANE_MM} mm",
+            tr("at most {limit}", limit=f"{SAME_PLANE_MM} mm"),
             z=float(z[n]),
             spread=spread[n],
         )
@@ -88,7 +90,7 @@ def check_shapes(
             "RC-09:uneven",
             tags.ContourData,
             f"{spread[n]:.3f} mm",
-            f"at most {SAME_PLANE_MM} mm",
+            tr("at most {limit}", limit=f"{SAME_PLANE_MM} mm"),
             z=float(z[n]),
             spread=float(spread[n]),
         )
@@ -126,7 +128,7 @@ def _note_too_few(
             "RC-10:beside" if has_others else "RC-10:few",
             tags.ContourData,
             _points(count[n]),
-            "at least 3 points",
+            tr("at least 3 points"),
             z=float(z[n]),
             had_area=False,
         )
@@ -144,11 +146,11 @@ def _note_repetition(
             int(items[n]),
             "RC-10:repeated",
             tags.ContourData,
-            "first point repeated",
-            "first point not repeated",
+            tr("first point repeated"),
+            tr("first point not repeated"),
             z=float(z[n]),
         )
 
 
 def _points(count: int) -> str:
-    return "1 point" if count == 1 else f"{count} points"
+    return counted(count, "point")

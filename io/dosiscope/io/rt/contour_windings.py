@@ -9,6 +9,7 @@ import numpy as np
 from dosiscope.core.contour_checks.given_up import given_up, is_given_up
 from dosiscope.core.contours.modes import area_contours
 from dosiscope.core.effort import Allowance, Pool, TooEntangledError, bounded, spend
+from dosiscope.core.language import tr
 from dosiscope.core.polygons.rings import Rings, signed_areas
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.text import counted
@@ -40,7 +41,7 @@ def winding_steps(
     remarks = Remarks(structure_set.header)
     rois, uid = structure_set.rois, structure_set.header.sop_instance_uid
     for done, roi in enumerate(rois):
-        yield Progress(done, len(rois), "Checking contours")
+        yield Progress(done, len(rois), tr("Checking contours"))
         if roi.withheld or not len(roi.contours) or is_given_up(roi):
             continue
         found: list[int] = []
@@ -57,17 +58,21 @@ def winding_steps(
             if some is None:
                 break
             found += some
-            yield Progress(done, len(rois), "Checking contours")
+            yield Progress(done, len(rois), tr("Checking contours"))
         if not found:
             continue
         z = float(roi.contours.z[found[0]])
         remarks.add(
             "S21",
-            share=f"{len(found)} of {counted(len(roi.contours), 'contour')}",
+            share=tr(
+                "{some} of {all}",
+                some=len(found),
+                all=counted(len(roi.contours), "contour"),
+            ),
             name=roi.shown_name,
             tag=tags.ContourData,
-            found=f"{len(found)} contours",
-            expected="contours that do not cross themselves",
+            found=counted(len(found), "contour"),
+            expected=tr("contours that do not cross themselves"),
             roi=roi.number,
             z=z,
         )

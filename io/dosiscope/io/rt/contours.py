@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.effort import spend
+from dosiscope.core.language import tr
 from dosiscope.core.reason import Reason
 from dosiscope.core.structures import Contours, GeometricType
+from dosiscope.core.text import counted, listed
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.rt.contour_defects import Defects, StatedContours
@@ -183,9 +185,9 @@ def _have_known_type(
             defects.mention(n, "RC-07:case", tag, found, str(kind))
         elif not found.strip() and is_flat:
             kind = GeometricType.CLOSED_PLANAR
-            defects.mention(n, "RC-07:none", tag, "nothing", str(kind))
+            defects.mention(n, "RC-07:none", tag, tr("nothing"), str(kind))
         else:
-            expected = "POINT or CLOSED_PLANAR"
+            expected = listed(("POINT", "CLOSED_PLANAR"))
             defects.leave_out(n, "RC-07:unknown", tag, found, expected)
         stated.kinds[n] = kind
         known[n] = kind is not None
@@ -213,8 +215,8 @@ def _note_encoding(
             name=name,
             longest=longest,
             tag=tags.ContourData,
-            found=f"{longest} characters",
-            expected=f"at most {MAX_DECIMAL}",
+            found=counted(longest, "character"),
+            expected=tr("at most {limit}", limit=MAX_DECIMAL),
             roi=roi,
         )
 
@@ -239,7 +241,7 @@ def _note_types(
             name=name,
             tag=tags.ContourGeometricType,
             found=str(kind),
-            expected="POINT or CLOSED_PLANAR",
+            expected=listed(("POINT", "CLOSED_PLANAR")),
             roi=roi,
         )
         if not kind.is_closed:
@@ -258,7 +260,7 @@ def _note_crowding(contours: Contours, roi: int, name: str, remarks: Remarks) ->
             name=name,
             tag=tags.ContourSequence,
             found=str(counts[most]),
-            expected=f"at most {MANY_ON_A_SLICE}",
+            expected=tr("at most {limit}", limit=MANY_ON_A_SLICE),
             roi=roi,
             z=float(planes[most]),
         )

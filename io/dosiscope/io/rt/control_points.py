@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.delivery import Carried, ControlPoints, Spots, never
+from dosiscope.core.language import tr
+from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.files.decimals import DecimalError, parse_decimals
 from dosiscope.io.ranges import within
@@ -183,7 +185,11 @@ def _positions(
         if len(values) != length or length % 2:
             numbers.object_to(
                 tags.LeafJawPositions,
-                f"{len(values)} numbers of {device}",
+                tr(
+                    "{numbers} of {device}",
+                    numbers=counted(len(values), "number"),
+                    device=device,
+                ),
                 f"{length + length % 2}",
             )
             continue
@@ -239,8 +245,8 @@ def _spots_of(point: Dataset, numbers: InRange) -> Spots | None:
     if len(places) != 2 * len(weights):
         numbers.object_to(
             tags.ScanSpotPositionMap,
-            f"{len(places)} numbers",
-            f"two for each of {len(weights)} weights",
+            counted(len(places), "number"),
+            tr("two for each of {weights}", weights=counted(len(weights), "weight")),
         )
         return None
     return Spots(

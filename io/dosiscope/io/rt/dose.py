@@ -9,7 +9,8 @@ import numpy as np
 from dosiscope.core.dose import Dose, unit_text
 from dosiscope.core.errors import GeometryError, NotReadableError
 from dosiscope.core.kinds import Kind
-from dosiscope.core.text import dose_text, grouped
+from dosiscope.core.language import tr
+from dosiscope.core.text import counted, dose_text, grouped, listed
 from dosiscope.io.completeness import NEEDED_OF_PIXELS, lacking
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import may_be_lossy
@@ -159,8 +160,8 @@ def _refuse_several_missing(dataset: Dataset, remarks: Remarks) -> None:
         remarks.add(
             "F05:needs",
             names=", ".join(missing),
-            found="nothing",
-            expected="values",
+            found=tr("nothing"),
+            expected=tr("values"),
         )
         raise RefusedError
 
@@ -172,8 +173,8 @@ def _judge_gridless(dataset: Dataset, remarks: Remarks) -> None:
     remarks.add(
         "DO-26",
         tag=tags.PixelData,
-        found="nothing",
-        expected="a dose grid",
+        found=tr("nothing"),
+        expected=tr("a dose grid"),
     )
 
 
@@ -184,13 +185,15 @@ def _format(dataset: Dataset, remarks: Remarks) -> PixelFormat:
             remarks,
             "DO-10:photometric",
             tags.PhotometricInterpretation,
-            photometric or "nothing",
+            photometric or tr("nothing"),
             "MONOCHROME2",
-            stated=photometric or "not stated",
+            stated=photometric or tr("not stated"),
         )
     form = read_format(dataset)
     if form.bits_allocated not in (16, 32):
-        raise BadValueError(tags.BitsAllocated, str(form.bits_allocated), "16 or 32")
+        raise BadValueError(
+            tags.BitsAllocated, str(form.bits_allocated), listed(("16", "32"))
+        )
     if form.bits_stored != form.bits_allocated:
         remarks.add(
             "DO-11:fewer",
@@ -207,7 +210,9 @@ def _stored(
     """Return the stored values, planes with z ascending."""
     place = locate_pixels(file, form)
     for note in place.notes:
-        remarks.add(note.key, where=f"{Kind.DOSE} file", note=note, found=note)
+        remarks.add(
+            note.key, where=tr("{kind} file", kind=Kind.DOSE), note=note, found=note
+        )
     stated = file.dataset.text(tags.LossyImageCompression)
     if stated == "01" or may_be_lossy(file.transfer_syntax):
         remarks.add(
@@ -255,7 +260,7 @@ def _judge_top(
             bits=bits,
             tag=tags.PixelData,
             found=dose_text(top * scaling, unit),
-            expected="values below the greatest that can be stored",
+            expected=tr("values below the greatest that can be stored"),
         )
 
 
@@ -283,7 +288,7 @@ def _judge_signs(
         maximum=dose_text(highest * scaling, unit),
         tag=tags.PixelData,
         found=dose_text(lowest * scaling, unit),
-        expected="0 or more",
+        expected=tr("0 or more"),
     )
     if not is_noise:
         raise RefusedError
@@ -298,15 +303,15 @@ def _plan_uids(plans: tuple[Dataset, ...], remarks: Remarks) -> tuple[str, ...]:
         remarks.add(
             "DO-17:none",
             tag=tags.ReferencedRTPlanSequence,
-            found="nothing",
-            expected="the plan it belongs to",
+            found=tr("nothing"),
+            expected=tr("the plan it belongs to"),
         )
     elif len(distinct) > 1:
         remarks.add(
             "DO-17:several",
             count=len(uids),
             tag=tags.ReferencedRTPlanSequence,
-            found=f"{len(uids)} items",
-            expected="one item",
+            found=counted(len(uids), "item"),
+            expected=tr("one item"),
         )
     return distinct

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.geometry import Geometry
+from dosiscope.core.language import tr
+from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError, Dataset
 from dosiscope.io.orientation import judge_orientation, unit_directions
@@ -62,7 +64,7 @@ def read_dose_geometry(
 def _vector(dataset: Dataset, tag: int, count: int) -> tuple[float, ...]:
     values = dataset.vector(tag, count)
     if values is None:
-        raise BadValueError(tag, "nothing", f"{count} numbers")
+        raise BadValueError(tag, tr("nothing"), counted(count, "number"))
     return values
 
 
@@ -81,8 +83,8 @@ def _offsets(
             raise _refused(
                 remarks,
                 "D03",
-                "nothing",
-                f"{form.frames} offsets",
+                tr("nothing"),
+                counted(form.frames, "offset"),
                 planes=form.frames,
             )
         offsets = np.zeros(1)
@@ -91,14 +93,14 @@ def _offsets(
             "DO-04",
             tag=tags.NumberOfFrames,
             found="1",
-            expected="several frames",
+            expected=tr("several frames"),
         )
     if len(offsets) != form.frames:
         raise _refused(
             remarks,
             "DO-09:count",
-            f"{len(offsets)} offsets",
-            f"{form.frames} offsets",
+            counted(len(offsets), "offset"),
+            counted(form.frames, "offset"),
             planes=form.frames,
             positions=len(offsets),
         )
@@ -109,18 +111,20 @@ def _offsets(
             remarks,
             "DO-07:order",
             _shown(offsets),
-            "rising or falling offsets",
+            tr("rising or falling offsets"),
         )
     sizes = np.abs(steps)
     if len(steps) and not (
         SPACING_MM.holds(float(sizes.min())) and SPACING_MM.holds(float(sizes.max()))
     ):
-        ends = dict.fromkeys((f"{sizes.min():.4g}", f"{sizes.max():.4g}"))
+        least, most = f"{sizes.min():.4g}", f"{sizes.max():.4g}"
         raise _refused(
             remarks,
             "DO-05:range",
-            f"{' to '.join(ends)} mm",
-            f"steps from {SPACING_MM}",
+            f"{least} mm"
+            if least == most
+            else tr("{least} to {most} mm", least=least, most=most),
+            tr("steps from {limits}", limits=SPACING_MM),
         )
     if offsets[0] != 0:
         offsets = _absolute(offsets, position, orientation, remarks)
@@ -150,7 +154,7 @@ def _absolute(
             remarks,
             "DO-06:neither",
             _shown(offsets),
-            "0 as first offset",
+            tr("0 as first offset"),
             first=offsets[0],
             position=z,
             apart=z + upwards * offsets[0],
@@ -160,7 +164,7 @@ def _absolute(
             remarks,
             "DO-06:downwards",
             _shown(offsets),
-            "0 as first offset",
+            tr("0 as first offset"),
             first=z,
             absolute=offsets[-1],
             by_offset=by_offset,
@@ -169,7 +173,7 @@ def _absolute(
         "DO-06:absolute",
         tag=tags.GridFrameOffsetVector,
         found=_shown(offsets),
-        expected="0 as first offset",
+        expected=tr("0 as first offset"),
     )
     return relative
 
@@ -186,8 +190,10 @@ def judge_steps(steps: NDArray[np.float64], remarks: Remarks) -> None:
             least=sizes.min(),
             most=sizes.max(),
             tag=tags.GridFrameOffsetVector,
-            found=f"{sizes.min():.3f} to {sizes.max():.3f} mm",
-            expected="equal steps within 0.01 mm",
+            found=tr(
+                "{least:.3f} to {most:.3f} mm", least=sizes.min(), most=sizes.max()
+            ),
+            expected=tr("equal steps within 0.01 mm"),
         )
 
 
@@ -201,7 +207,7 @@ def _judge_pointer(dataset: Dataset, form: PixelFormat, remarks: Remarks) -> Non
             "DO-03",
             tag=tags.FrameIncrementPointer,
             found=", ".join(f"({t >> 16:04X},{t & 0xFFFF:04X})" for t in pointer)
-            or "nothing",
+            or tr("nothing"),
             expected="(3004,000C)",
         )
 

@@ -7,7 +7,8 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
-from dosiscope.core.text import dose_text
+from dosiscope.core.language import tr
+from dosiscope.core.text import dose_text, listed
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.ranges import DOSE
@@ -51,7 +52,7 @@ def read_units(dataset: Dataset, remarks: Remarks) -> DoseUnits:
         remarks.add(
             "DO-13:none",
             tag=tags.DoseUnits,
-            found="nothing",
+            found=tr("nothing"),
             expected="GY",
         )
         return DoseUnits.NOT_STATED
@@ -105,15 +106,15 @@ def read_type(dataset: Dataset, remarks: Remarks) -> DoseType:
             "DO-14:error",
             tags.DoseType,
             text,
-            "PHYSICAL or EFFECTIVE",
+            listed(("PHYSICAL", "EFFECTIVE")),
         )
     if _defined(text, DoseType):
         return DoseType(text)
     remarks.add(
         "DO-14:none",
         tag=tags.DoseType,
-        found=text or "nothing",
-        expected="PHYSICAL or EFFECTIVE",
+        found=text or tr("nothing"),
+        expected=listed(("PHYSICAL", "EFFECTIVE")),
     )
     return DoseType.NOT_STATED
 
@@ -126,7 +127,7 @@ def read_summation(dataset: Dataset, remarks: Remarks) -> SummationType:
     remarks.add(
         "DO-16:other" if text else "DO-16:none",
         tag=tags.DoseSummationType,
-        found=text or "nothing",
+        found=text or tr("nothing"),
         expected="PLAN",
     )
     return (
@@ -194,7 +195,7 @@ def dose_label(dataset: Dataset) -> str:
     if summation == SummationType.PLAN:
         return summation
     beams = ", ".join(map(str, named_numbers(dataset).beams))
-    words = summation.replace("_", " ") or "summation not stated"
+    words = summation.replace("_", " ") or tr("summation not stated")
     return f"{words} {beams}".strip()
 
 
@@ -207,8 +208,8 @@ def read_scaling(dataset: Dataset, remarks: Remarks) -> float:
         remarks,
         "DO-15:none" if scaling is None else "DO-15:scaling",
         tags.DoseGridScaling,
-        "nothing" if scaling is None else f"{scaling:g}",
-        "a positive number",
+        tr("nothing") if scaling is None else f"{scaling:g}",
+        tr("a positive number"),
     )
 
 
@@ -220,10 +221,12 @@ def refuse_beyond(maximum: float, units: DoseUnits, remarks: Remarks) -> None:
             remarks,
             "DO-15:range",
             tags.DoseGridScaling,
-            f"{maximum:.4g} {unit}".rstrip() if isfinite(maximum) else "infinite",
+            f"{maximum:.4g} {unit}".rstrip() if isfinite(maximum) else tr("infinite"),
             str(DOSE._replace(unit=unit)),
             # Monte Carlo programs count by the particle
-            guess=" (the dose of one particle?)" if maximum < DOSE.least else "",
+            guess=" " + tr("(the dose of one particle?)")
+            if maximum < DOSE.least
+            else "",
         )
 
 
@@ -239,8 +242,8 @@ def refuse_modality_lut(dataset: Dataset, remarks: Remarks) -> None:
         remarks.add(
             "D23",
             tag=tag,
-            found="present",
-            expected="nothing",
+            found=tr("present"),
+            expected=tr("nothing"),
         )
         raise RefusedError
 
@@ -250,11 +253,14 @@ def note_what_is_not_stated(dataset: Dataset, remarks: Remarks) -> None:
     for key, stated in (
         (
             "DO-19:none",
-            {tags.TissueHeterogeneityCorrection: "tissue heterogeneity correction"},
+            {tags.TissueHeterogeneityCorrection: tr("tissue heterogeneity correction")},
         ),
         (
             "DO-20",
-            {tags.ContentDate: "content date", tags.ContentTime: "content time"},
+            {
+                tags.ContentDate: tr("content date"),
+                tags.ContentTime: tr("content time"),
+            },
         ),
     ):
         remarks.lack(
@@ -271,7 +277,9 @@ def note_heterogeneity(dataset: Dataset, remarks: Remarks) -> None:
             "DO-19:other",
             tag=tags.TissueHeterogeneityCorrection,
             found=found,
-            expected="one to three of " + ", ".join(sorted(_CORRECTIONS)),
+            expected=tr(
+                "one to three of {terms}", terms=", ".join(sorted(_CORRECTIONS))
+            ),
         )
 
 
@@ -289,5 +297,9 @@ def judge_maximum(dose: Dose, remarks: Remarks) -> None:
             found=dose_text(maximum, dose.unit_text)
             if maximum >= _LEAST_READ
             else f"{maximum:.2g} {dose.unit_text}",
-            expected=f"{_PLAUSIBLE_GY[0]:g} to {_PLAUSIBLE_GY[1]:g} Gy",
+            expected=tr(
+                "{least:g} to {most:g} Gy",
+                least=_PLAUSIBLE_GY[0],
+                most=_PLAUSIBLE_GY[1],
+            ),
         )

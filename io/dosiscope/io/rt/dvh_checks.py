@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.core.stored_dvh import DvhType
 from dosiscope.core.text import dose_number
 from dosiscope.io.files import tags
@@ -55,7 +56,10 @@ def fault_of(dvh: StoredDvh, grid_maximum: float | None) -> Fault | None:
     """Return why the curve must not be shown; None if it may."""
     if not dvh.included:
         return Fault(
-            "DVH-07", tags.DVHReferencedROISequence, "no ROI included", "one at least"
+            "DVH-07",
+            tags.DVHReferencedROISequence,
+            tr("no ROI included"),
+            tr("one at least"),
         )
     for key, tag, found, defined in (
         ("DVH-02", tags.DVHType, dvh.type, _TYPES),
@@ -63,13 +67,17 @@ def fault_of(dvh: StoredDvh, grid_maximum: float | None) -> Fault | None:
         ("DVH-06", tags.DVHVolumeUnits, dvh.volume_units, _VOLUME_UNITS),
     ):
         if found not in defined:
-            return Fault(key, tag, found, "one of " + ", ".join(defined))
+            return Fault(
+                key, tag, found, tr("one of {terms}", terms=", ".join(defined))
+            )
     if dvh.scaling <= 0:
-        found = f"{dvh.scaling:g}" if dvh.scaling else "0 or nothing"
-        return Fault("DVH-03:scaling", tags.DVHDoseScaling, found, "a positive number")
+        found = f"{dvh.scaling:g}" if dvh.scaling else tr("0 or nothing")
+        return Fault(
+            "DVH-03:scaling", tags.DVHDoseScaling, found, tr("a positive number")
+        )
     if np.any(dvh.volumes < -_rounding(dvh)) or np.any(dvh.widths < 0):
         found = f"{min(dvh.volumes.min(), dvh.widths.min()):g}"
-        return Fault("DVH-10:negative", tags.DVHData, found, "no negative values")
+        return Fault("DVH-10:negative", tags.DVHData, found, tr("no negative values"))
     return _beyond(dvh) or _doses_for_widths(dvh, grid_maximum)
 
 
@@ -112,8 +120,8 @@ def _doses_for_widths(dvh: StoredDvh, grid_maximum: float | None) -> Fault | Non
     return Fault(
         "DVH-03:doses",
         tags.DVHData,
-        f"bins that add up to {end:.5g}",
-        f"widths that add up to about {limit:.5g}",
+        tr("bins that add up to {end:.5g}", end=end),
+        tr("widths that add up to about {limit:.5g}", limit=limit),
         {"end": end, "limit": limit},
     )
 
@@ -141,26 +149,41 @@ def doubt_statistics(dvh: StoredDvh) -> str:
     edges = np.concatenate([[0.0], np.cumsum(dvh.widths * dvh.scaling)])
     end = float(edges[filled[-1] + 1])
     slack = _BINS * float(dvh.widths.max()) * dvh.scaling + _SHARE * end
-    but_curve = f"but the curve ends at {dose_number(end)}"
-    for name, value in (
-        ("maximum", dvh.maximum),
-        ("mean", dvh.mean),
-        ("minimum", dvh.minimum),
-    ):
-        if value is not None and value > end + slack:
-            return f"the {name} is {dose_number(value)}, {but_curve}"
-    if dvh.maximum is not None and dvh.maximum < end - slack:
-        return f"the maximum is {dose_number(dvh.maximum)}, {but_curve}"
-    stated = [("minimum", dvh.minimum), ("mean", dvh.mean), ("maximum", dvh.maximum)]
-    ordered = [(name, value) for name, value in stated if value is not None]
+    named = (
+        (tr("the minimum"), dvh.minimum),
+        (tr("the mean"), dvh.mean),
+        (tr("the maximum"), dvh.maximum),
+    )
+    beyond = [
+        one for one in reversed(named) if one[1] is not None and one[1] > end + slack
+    ]
+    if not beyond and dvh.maximum is not None and dvh.maximum < end - slack:
+        beyond = [named[-1]]
+    if beyond:
+        what, value = beyond[0]
+        return tr(
+            "{what} is {value}, but the curve ends at {end}",
+            what=what,
+            value=dose_number(value),
+            end=dose_number(end),
+        )
+    ordered = [(name, value) for name, value in named if value is not None]
     for (low, less), (high, more) in pairwise(ordered):
         if less > more + _SHARE * end:
-            more_than = f"but the {high} is {dose_number(more)}"
-            return f"the {low} is {dose_number(less)}, {more_than}"
+            return tr(
+                "{low} is {less}, but {high} is {more}",
+                low=low,
+                less=dose_number(less),
+                high=high,
+                more=dose_number(more),
+            )
     mean = _mean_of_curve(dvh, edges)
     if dvh.mean is not None and abs(dvh.mean - mean) > slack:
-        but_curve = f"but that of the curve is {dose_number(mean)}"
-        return f"the mean is {dose_number(dvh.mean)}, {but_curve}"
+        return tr(
+            "the mean is {stated}, but that of the curve is {mean}",
+            stated=dose_number(dvh.mean),
+            mean=dose_number(mean),
+        )
     return ""
 
 

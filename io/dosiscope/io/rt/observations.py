@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 
@@ -46,7 +47,7 @@ def read_observations(
     for item in dataset.items(tags.RTROIObservationsSequence):
         try:
             number = item.integer(tags.ReferencedROINumber)
-            named = "without number" if number is None else str(number)
+            named = tr("without number") if number is None else str(number)
         except BadValueError as error:
             number, named = None, f'"{error.found}"'
         if number is None or number not in numbers:
@@ -54,7 +55,7 @@ def read_observations(
                 "OB-01:stray",
                 tag=tags.ReferencedROINumber,
                 found=named,
-                expected="a number of the Structure Set ROI Sequence",
+                expected=tr("a number of the Structure Set ROI Sequence"),
             )
             continue
         found[number] = found.get(number, Observation()) + _read(item)
@@ -90,8 +91,8 @@ def _check(number: int, observation: Observation, remarks: Remarks) -> None:
         remarks.add(
             "OB-01:none",
             tag=tags.RTROIInterpretedType,
-            found="nothing",
-            expected="a type",
+            found=tr("nothing"),
+            expected=tr("a type"),
             roi=number,
         )
     for kind in observation.types:
@@ -100,7 +101,7 @@ def _check(number: int, observation: Observation, remarks: Remarks) -> None:
                 "OB-02",
                 tag=tags.RTROIInterpretedType,
                 found=kind,
-                expected="a type of the profile",
+                expected=tr("a type of the profile"),
                 roi=number,
             )
     if len(observation.laterality) > 1:
@@ -109,7 +110,7 @@ def _check(number: int, observation: Observation, remarks: Remarks) -> None:
             "OB-03",
             tag=tags.SegmentedPropertyTypeModifierCodeSequence,
             found=sides,
-            expected="at most one",
+            expected=tr("at most one"),
             roi=number,
         )
     others = [name for name, _ in observation.properties if name != _PROPERTY]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.beams.eye import tilt_of
 from dosiscope.core.beams.spots import wrong_sum
+from dosiscope.core.language import tr
 from dosiscope.core.plan import DoseReference, FractionGroup, Plan
 from dosiscope.core.text import first_few, trimmed
 from dosiscope.io.completeness import note_incomplete
@@ -144,22 +145,22 @@ def _check(plan: Plan, remarks: Remarks) -> None:
         remarks.add(
             "PL-02:none",
             tag=tags.ReferencedStructureSetSequence,
-            found="nothing",
-            expected="one structure set",
+            found=tr("nothing"),
+            expected=tr("one structure set"),
         )
     if not plan.dose_references:
         remarks.add(
             "RX-01:none",
             tag=tags.DoseReferenceSequence,
-            found="nothing",
-            expected="at least one item",
+            found=tr("nothing"),
+            expected=tr("at least one item"),
         )
     if any(one.prescription_gy == 0 for one in plan.dose_references):
         remarks.add(
             "RX-01:zero",
             tag=tags.TargetPrescriptionDose,
             found="0 Gy",
-            expected="the prescribed dose, or no value",
+            expected=tr("the prescribed dose, or no value"),
         )
     _check_fractions(plan, remarks)
     if len(plan.patient_positions) > 1:
@@ -168,25 +169,25 @@ def _check(plan: Plan, remarks: Remarks) -> None:
             "PS-02",
             tag=tags.PatientPosition,
             found=positions,
-            expected="one",
+            expected=tr("one"),
         )
     unusual = [p for p in plan.patient_positions if p not in POSITIONS]
     if unusual or not plan.patient_positions:
-        found = ", ".join(unusual) or "nothing"
+        found = ", ".join(unusual) or tr("nothing")
         remarks.add(
             "PS-03",
             tag=tags.PatientPosition,
             found=found,
-            expected="one of " + ", ".join(sorted(POSITIONS)),
+            expected=tr("one of {terms}", terms=", ".join(sorted(POSITIONS))),
         )
     _check_beams(plan, remarks)
 
 
 def _check_label(plan: Plan, remarks: Remarks) -> None:
     for tag, value, name in (
-        (tags.RTPlanLabel, plan.label, "label"),
-        (tags.RTPlanDate, plan.date, "date"),
-        (tags.RTPlanTime, plan.time, "time"),
+        (tags.RTPlanLabel, plan.label, tr("label")),
+        (tags.RTPlanDate, plan.date, tr("date")),
+        (tags.RTPlanTime, plan.time, tr("time")),
     ):
         if not value:
             remarks.add_empty("PL-01", tag, name=name)
@@ -223,7 +224,7 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
             "BM-01",
             tag=tags.BeamSequence,
             found=str(len(plan.beams)),
-            expected=f"at most {_BEAMS_OF_THE_PROFILE}",
+            expected=tr("at most {limit}", limit=_BEAMS_OF_THE_PROFILE),
         )
     names = [beam.name for beam in plan.beams]
     for name in dict.fromkeys(names):
@@ -235,7 +236,7 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
                 times=times,
                 tag=tags.BeamName,
                 found=name,
-                expected="a name no other beam has",
+                expected=tr("a name no other beam has"),
             )
     sums = ((beam, wrong_sum(beam)) for beam in plan.beams)
     wrong = [_sum_text(beam, one) for beam, one in sums if one is not None]
@@ -244,16 +245,32 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
             "BM-08",
             tag=tags.ScanSpotMetersetWeights,
             found=first_few(wrong),
-            expected="spots that add up to the meterset weights",
+            expected=tr("spots that add up to the meterset weights"),
         )
     tilts = ((beam.number, tilt_of(beam)) for beam in plan.beams)
-    tilted = [f"beam {number} ({tilt})" for number, tilt in tilts if tilt]
+    tilted = [
+        tr("beam {number} ({tilt})", number=number, tilt=tilt)
+        for number, tilt in tilts
+        if tilt
+    ]
     if tilted:
-        remarks.add("BM-09", found=first_few(tilted), expected="no tilt")
+        remarks.add("BM-09", found=first_few(tilted), expected=tr("no tilt"))
 
 
 def _sum_text(beam: Beam, wrong: SpotSum) -> str:
     """Return what spots add up to, and what to: of a control point or of the beam."""
-    at = "" if wrong.point is None else f" at control point {wrong.point}"
     found, expected = (trimmed(value, 4) for value in (wrong.found, wrong.expected))
-    return f"beam {beam.number}{at}: {found} of {expected}"
+    if wrong.point is None:
+        return tr(
+            "beam {number}: {found} of {expected}",
+            number=beam.number,
+            found=found,
+            expected=expected,
+        )
+    return tr(
+        "beam {number} at control point {point}: {found} of {expected}",
+        number=beam.number,
+        point=wrong.point,
+        found=found,
+        expected=expected,
+    )

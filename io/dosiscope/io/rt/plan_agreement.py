@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.plan import BESIDE_FRACTIONS
-from dosiscope.core.text import counted
+from dosiscope.core.text import counted, first_few
 from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import label
 from dosiscope.io.rt.beams import beam_sequence, control_points
@@ -81,7 +82,7 @@ def _check_numbers(beams: Sequence[_Beam], remarks: Remarks) -> None:
             "BM-07",
             tag=tags.BeamNumber,
             found=_listed(several),
-            expected="each number once",
+            expected=tr("each number once"),
         )
 
 
@@ -104,7 +105,7 @@ def _check_named(
             "BM-05:absent" if beams else "BM-05:none",
             tag=tags.ReferencedBeamNumber,
             found=beams_text(absent),
-            expected=beams_text([beam.number for beam in beams]) or "no beams",
+            expected=beams_text([beam.number for beam in beams]) or tr("no beams"),
         )
     unnamed = [
         beam.number
@@ -117,7 +118,7 @@ def _check_named(
             "BM-05:unnamed",
             tag=tags.ReferencedBeamNumber,
             found=beams_text(unnamed),
-            expected="beams of a fraction group",
+            expected=tr("beams of a fraction group"),
         )
 
 
@@ -131,7 +132,7 @@ def _check_counts(
             number = numbers.integer(group, tags.FractionGroupNumber)
             remarks.add(
                 "FX-03",
-                group="without number" if number is None else number,
+                group=tr("without number") if number is None else number,
                 tag=tags.NumberOfBeams,
                 found=counted(stated, "beam"),
                 expected=counted(named, "beam"),
@@ -148,17 +149,30 @@ def _check_points(beams: Sequence[_Beam], numbers: InRange, remarks: Remarks) ->
         ]
         count = len(beam.points)
         if stated is not None and stated != count:
-            wrong.append(f"{_beam_text(beam.number)}: {count} of {stated}")
+            wrong.append(
+                tr(
+                    "{beam}: {count} of {stated}",
+                    beam=_beam_text(beam.number),
+                    count=count,
+                    stated=stated,
+                )
+            )
         elif not count:
-            wrong.append(f"{_beam_text(beam.number)}: none")
+            wrong.append(tr("{beam}: none", beam=_beam_text(beam.number)))
         elif None not in indices and indices != list(range(count)):
-            wrong.append(f"{_beam_text(beam.number)}: not numbered 0 to {count - 1}")
+            wrong.append(
+                tr(
+                    "{beam}: not numbered 0 to {last}",
+                    beam=_beam_text(beam.number),
+                    last=count - 1,
+                )
+            )
     if wrong:
         remarks.add(
             "BM-06:points",
             tag=tags.NumberOfControlPoints,
             found=_listed(wrong),
-            expected="all that are stated",
+            expected=tr("all that are stated"),
         )
 
 
@@ -176,15 +190,22 @@ def _check_weights(beams: Sequence[_Beam], numbers: InRange, remarks: Remarks) -
             continue
         last, slack = weights[-1], _WEIGHT * abs(final)
         if any(later < weight - slack for weight, later in pairwise(known)):
-            wrong.append(f"{_beam_text(beam.number)}: they fall")
+            wrong.append(tr("{beam}: they fall", beam=_beam_text(beam.number)))
         elif last is not None and abs(last - final) > slack:
-            wrong.append(f"{_beam_text(beam.number)}: {last:g} of {final:g}")
+            wrong.append(
+                tr(
+                    "{beam}: {last:g} of {final:g}",
+                    beam=_beam_text(beam.number),
+                    last=last,
+                    final=final,
+                )
+            )
     if wrong:
         remarks.add(
             "BM-06:weights",
             tag=tags.CumulativeMetersetWeight,
             found=_listed(wrong),
-            expected="weights that rise to the final one",
+            expected=tr("weights that rise to the final one"),
         )
 
 
@@ -255,7 +276,7 @@ def _check_terms(dataset: Dataset, beams: Sequence[_Beam], remarks: Remarks) -> 
         if value not in _TERMS[tag].split() and (value or tag in _TYPE_1)
     )
     if found:
-        remarks.add("PL-06", found=_listed(found), expected="terms of the standard")
+        remarks.add("PL-06", found=_listed(found), expected=tr("terms of the standard"))
 
 
 def _coded(dataset: Dataset, beams: Sequence[_Beam]) -> Iterator[tuple[int, str]]:
@@ -283,17 +304,19 @@ def _coded(dataset: Dataset, beams: Sequence[_Beam]) -> Iterator[tuple[int, str]
 
 
 def _beam_text(number: int | None) -> str:
-    return "a beam without number" if number is None else f"beam {number}"
+    return (
+        tr("a beam without number")
+        if number is None
+        else tr("beam {number}", number=number)
+    )
 
 
 def beams_text(numbers: Sequence[int | None]) -> str:
     """Return "beam 3", "beams 1, 2", the first few of many."""
     if len(numbers) < 2 or None in numbers:
         return _listed(_beam_text(number) for number in numbers)
-    return f"beams {_listed(numbers)}"
+    return tr("beams {numbers}", numbers=_listed(numbers))
 
 
 def _listed(values: Iterable[object]) -> str:
-    texts = [str(value) for value in values]
-    more = f" and {len(texts) - _MOST} more" if len(texts) > _MOST else ""
-    return ", ".join(texts[:_MOST]) + more
+    return first_few(values, _MOST)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from dosiscope.core.accessories import DeviceSetting, ModulatorSetting
+from dosiscope.core.language import tr
 from dosiscope.io.files import tags
 from dosiscope.io.rt.point_items import forward
 
@@ -120,7 +121,11 @@ def _held(
         for item in numbers.items(points.items[n], sequence):
             number = numbers.integer(item, number_tag)
             if number not in found and len(found) == _MOST:
-                numbers.object_to(number_tag, f"more than {_MOST}", f"at most {_MOST}")
+                numbers.object_to(
+                    number_tag,
+                    tr("more than {most}", most=_MOST),
+                    tr("at most {most}", most=_MOST),
+                )
                 continue
             found.setdefault(number, {})[n] = read(item)
     return {number: forward(found[number], len(points.items)) for number in found}

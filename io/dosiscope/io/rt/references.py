@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.frames import frame_name
+from dosiscope.core.language import tr
+from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.multi_frame import MULTI_FRAME_CLASSES
 
@@ -117,8 +119,8 @@ def check_references(references: References, remarks: Remarks) -> None:
             "SS-06:frame",
             frame_numbers=references.frame_numbers,
             tag=tags.ReferencedFrameNumber,
-            found=f"{references.frame_numbers} frame numbers",
-            expected="none",
+            found=counted(references.frame_numbers, "frame number"),
+            expected=tr("none"),
         )
     others = [uid for uid in references.classes if uid != CT_IMAGE_STORAGE]
     if others:

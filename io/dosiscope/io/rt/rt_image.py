@@ -8,7 +8,9 @@ import numpy as np
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
 from dosiscope.core.rt_image import USUAL_AXES, Exposure, RtImage
+from dosiscope.core.text import counted, listed
 from dosiscope.io.ct.image import is_lossy
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
@@ -83,7 +85,7 @@ def _read(
     photometric = dataset.text(tags.PhotometricInterpretation)
     if photometric not in _MONOCHROME:
         raise BadValueError(
-            tags.PhotometricInterpretation, photometric, " or ".join(_MONOCHROME)
+            tags.PhotometricInterpretation, photometric, listed(_MONOCHROME)
         )
     _refuse_several(form, remarks)
     if form.frame_bytes > room:
@@ -194,7 +196,7 @@ def _axes(
             "RTI-02",
             tag=tags.RTImageOrientation,
             found=_listed(stated),
-            expected="two directions in the plane of the receptor, at right angles",
+            expected=tr("two directions in the plane of the receptor, at right angles"),
         )
         raise RefusedError
     (xx, xy, _), (yx, yy, _) = along.tolist()
@@ -220,7 +222,12 @@ def _stored(file: DicomFile, form: PixelFormat, remarks: Remarks) -> NDArray[Any
     """Return the pixels, shape (rows, columns)."""
     place = locate_pixels(file, form)
     for note in place.notes:
-        remarks.add(note.key, where=f"{Kind.RT_IMAGE} file", note=note, found=note)
+        remarks.add(
+            note.key,
+            where=tr("{kind} file", kind=Kind.RT_IMAGE),
+            note=note,
+            found=note,
+        )
     if is_lossy(file):
         remarks.add(
             "F11:rti",
@@ -237,7 +244,7 @@ def _spacing(dataset: Dataset, numbers: InRange) -> tuple[float, float] | None:
     tag = tags.ImagePlanePixelSpacing
     found = _two(numbers.numbers(dataset, tag), tag, numbers)
     if found is not None and min(found) <= 0:
-        numbers.object_to(tag, "0", "two numbers above 0")
+        numbers.object_to(tag, "0", tr("two numbers above 0"))
         return None
     return found
 
@@ -248,7 +255,7 @@ def _two(
     if values is None:
         return None
     if len(values) != 2:
-        numbers.object_to(tag, f"{len(values)} numbers", "2 numbers")
+        numbers.object_to(tag, counted(len(values), "number"), counted(2, "number"))
         return None
     first, second = values.tolist()
     return first, second
@@ -259,7 +266,7 @@ def _distance(
 ) -> float | None:
     value = number(tag)
     if value is not None and value <= 0:
-        numbers.object_to(tag, f"{value:g}", "a distance above 0 mm")
+        numbers.object_to(tag, f"{value:g}", tr("a distance above 0 mm"))
         return None
     return value
 
@@ -307,4 +314,4 @@ def _note(image: RtImage, dataset: Dataset, remarks: Remarks) -> None:
                 expected=f"{sad - sid:g} mm",
             )
     if tags.ModalityLUTSequence in dataset:
-        remarks.add("RTI-06", tag=tags.ModalityLUTSequence, found="present")
+        remarks.add("RTI-06", tag=tags.ModalityLUTSequence, found=tr("present"))

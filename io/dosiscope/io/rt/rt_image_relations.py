@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.core.rt_image_beam import beam_of, has_other_frame, strays_of
 from dosiscope.core.text import mm_number
 from dosiscope.io.files import tags
@@ -49,7 +50,7 @@ def _check(image: RtImage, plan: Plan, remarks: Remarks) -> None:
             "RTI-07:absent",
             tag=tags.ReferencedBeamNumber,
             found=str(image.beam_number),
-            expected=", ".join(str(one.number) for one in plan.beams) or "none",
+            expected=", ".join(str(one.number) for one in plan.beams) or tr("none"),
             label=plan.label,
         )
         return

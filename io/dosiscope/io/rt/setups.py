@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import marked, tr
 from dosiscope.core.plan import PatientSetup, Tolerance, ToleranceTable
 from dosiscope.io.files import tags
 from dosiscope.io.rt.beam_devices import device_type
@@ -16,17 +17,21 @@ if TYPE_CHECKING:
     from dosiscope.io.ranges import InRange
 
 _TOLERANCES: Final = (
-    ("gantry", tags.GantryAngleTolerance, "°"),
-    ("gantry pitch", tags.GantryPitchAngleTolerance, "°"),
-    ("collimator", tags.BeamLimitingDeviceAngleTolerance, "°"),
-    ("couch", tags.PatientSupportAngleTolerance, "°"),
-    ("table top eccentric", tags.TableTopEccentricAngleTolerance, "°"),
-    ("table top pitch", tags.TableTopPitchAngleTolerance, "°"),
-    ("table top roll", tags.TableTopRollAngleTolerance, "°"),
-    ("table top vertical", tags.TableTopVerticalPositionTolerance, "mm"),
-    ("table top longitudinal", tags.TableTopLongitudinalPositionTolerance, "mm"),
-    ("table top lateral", tags.TableTopLateralPositionTolerance, "mm"),
-    ("snout", tags.SnoutPositionTolerance, "mm"),
+    (marked("gantry"), tags.GantryAngleTolerance, "°"),
+    (marked("gantry pitch"), tags.GantryPitchAngleTolerance, "°"),
+    (marked("collimator"), tags.BeamLimitingDeviceAngleTolerance, "°"),
+    (marked("couch"), tags.PatientSupportAngleTolerance, "°"),
+    (marked("table top eccentric"), tags.TableTopEccentricAngleTolerance, "°"),
+    (marked("table top pitch"), tags.TableTopPitchAngleTolerance, "°"),
+    (marked("table top roll"), tags.TableTopRollAngleTolerance, "°"),
+    (marked("table top vertical"), tags.TableTopVerticalPositionTolerance, "mm"),
+    (
+        marked("table top longitudinal"),
+        tags.TableTopLongitudinalPositionTolerance,
+        "mm",
+    ),
+    (marked("table top lateral"), tags.TableTopLateralPositionTolerance, "mm"),
+    (marked("snout"), tags.SnoutPositionTolerance, "mm"),
 )
 
 
@@ -50,7 +55,7 @@ def _tolerances(item: Dataset, numbers: InRange) -> Iterator[Tolerance]:
     for what, tag, unit in _TOLERANCES:
         value = numbers.number(item, tag)
         if value is not None:
-            yield Tolerance(what=what, value=value, unit=unit)
+            yield Tolerance(what=tr(what), value=value, unit=unit)
     for device in numbers.items(item, tags.BeamLimitingDeviceToleranceSequence):
         value = numbers.number(device, tags.BeamLimitingDevicePositionTolerance)
         if value is not None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from dosiscope.core.findings import Action
 from dosiscope.core.geometry import SAME_PLANE_MM, Geometry
+from dosiscope.core.language import tr, tr_count
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.remarks import Remarks
@@ -148,8 +149,8 @@ def read_planes(files: Sequence[DicomFile]) -> tuple[Dose | None, list[Finding]]
         "DO-04:stacked",
         count=len(planes),
         tag=tags.NumberOfFrames,
-        found=f"{len(planes)} files of 1 frame",
-        expected="one file",
+        found=tr_count("{n} file of 1 frame", "{n} files of 1 frame", len(planes)),
+        expected=tr("one file"),
     )
     origins = np.array([one.geometry.origin for one in planes])
     judge_steps(np.diff(origins[:, 2]), remarks)

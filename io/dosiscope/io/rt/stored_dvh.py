@@ -13,10 +13,11 @@ import numpy as np
 from dosiscope.core.dose import DoseType
 from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
 from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
 from dosiscope.core.stored_dvh import StoredDvh
-from dosiscope.core.text import dose_number
+from dosiscope.core.text import counted, dose_number, listed
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.header import read_header
@@ -73,8 +74,8 @@ def read_stored_dvhs(
         remarks.add(
             "DVH-01:names",
             tag=tags.ReferencedStructureSetSequence,
-            found=str(len(structure_sets) or "no"),
-            expected="one",
+            found=str(len(structure_sets) or tr("no", "how many")),
+            expected=tr("one"),
         )
     unknown = sum(item.written_vr(tags.DVHData) == "UN" for item in items)
     if unknown:
@@ -114,8 +115,8 @@ def _note_those_of_no_roi(dvhs: tuple[StoredDvh, ...], remarks: Remarks) -> None
             count=len(found),
             dvh=", ".join(dict.fromkeys(map(described, found))),
             tag=tags.DVHReferencedROISequence,
-            found="no ROI included",
-            expected="one at least",
+            found=tr("no ROI included"),
+            expected=tr("one at least"),
         )
 
 
@@ -144,8 +145,8 @@ def _judge_types(
                 dvh=", ".join(map(described, alike)),
                 source=sources_of(alike)[alike[0].dose_uid],
                 tag=tags.DoseType,
-                found=alike[0].dose_type or "nothing",
-                expected="PHYSICAL or EFFECTIVE",
+                found=alike[0].dose_type or tr("nothing"),
+                expected=listed(("PHYSICAL", "EFFECTIVE")),
                 roi=only_roi(alike[0]) if len(alike) == 1 else None,
             )
     doubt = Reason(verdict("DVH-13:none").reason)
@@ -231,7 +232,7 @@ def _read(
             scaling=f"{dvh.scaling:g}",
             tag=tags.DVHMaximumDose,
             found=_statistics(dvh),
-            expected="values that the curve allows",
+            expected=tr("values that the curve allows"),
             roi=only_roi(dvh),
         )
     return replace(
@@ -245,7 +246,7 @@ def described(dvh: StoredDvh) -> str:
     """Return what a DVH is for: ``ROI 4``, ``ROI 4 + ROI 7 - ROI 9``."""
     text = " + ".join(f"ROI {number}" for number in dvh.included)
     text += "".join(f" \N{MINUS SIGN} ROI {number}" for number in dvh.excluded)
-    return text.strip() or "no ROI"
+    return text.strip() or tr("no ROI")
 
 
 def only_roi(dvh: StoredDvh) -> int | None:
@@ -256,7 +257,7 @@ def only_roi(dvh: StoredDvh) -> int | None:
 
 def _statistics(dvh: StoredDvh) -> str:
     values = (dvh.minimum, dvh.mean, dvh.maximum)
-    return " / ".join("none" if value is None else f"{value:g}" for value in values)
+    return " / ".join(tr("none") if value is None else f"{value:g}" for value in values)
 
 
 def _rois(item: Dataset) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -267,7 +268,9 @@ def _rois(item: Dataset) -> tuple[tuple[int, ...], tuple[int, ...]]:
         contribution = roi.text(tags.DVHROIContributionType)
         if number is None or contribution not in ("INCLUDED", "EXCLUDED", ""):
             raise BadValueError(
-                tags.DVHROIContributionType, contribution, "INCLUDED or EXCLUDED"
+                tags.DVHROIContributionType,
+                contribution,
+                listed(("INCLUDED", "EXCLUDED")),
             )
         (excluded if contribution == "EXCLUDED" else included).append(number)
     return tuple(dict.fromkeys(included)), tuple(dict.fromkeys(excluded))
@@ -294,17 +297,20 @@ def _read_data(item: Dataset) -> tuple[NDArray[np.float64], Fault | None, str]:
         return nothing, fault, ""
     if values is None:
         fault = Fault(
-            "DVH-04:empty", tags.DVHData, "nothing", "pairs of bin width and volume"
+            "DVH-04:empty",
+            tags.DVHData,
+            tr("nothing"),
+            tr("pairs of bin width and volume"),
         )
         return nothing, fault, ""
     pairs = len(values) // 2
-    found = "nothing" if bins is None else str(bins)
+    found = tr("nothing") if bins is None else str(bins)
     if len(values) % 2 or bins not in (None, len(values), pairs - 1, pairs):
         fault = Fault(
             "DVH-04:bins",
             tags.DVHNumberOfBins,
             found,
-            f"half of the {len(values)} values",
+            tr("half of the {values}", values=counted(len(values), "value")),
             {"count": len(values)},
         )
         return nothing, fault, ""

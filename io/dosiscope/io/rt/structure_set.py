@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.progress import PartSteps, Progress, changed
 from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
 from dosiscope.core.text import counted
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 # what a structure set is shown by
 NEEDED: Final = (tags.StructureSetROISequence, tags.ROIContourSequence)
-_WHAT: Final = "Reading RT Structure Set"
+_WHAT: Final = marked("Reading RT Structure Set")
 _ALGORITHMS: Final = ("AUTOMATIC", "SEMIAUTOMATIC", "MANUAL")
 _NO_CONTOURS: Final = Contours(np.empty((0, 3)), np.zeros(1, dtype=np.int64), ())
 
@@ -84,7 +85,7 @@ def structure_set_steps(
 def _note_incomplete(dataset: Dataset, remarks: Remarks) -> None:
     for tag in NEEDED:
         if tag not in dataset:
-            remarks.add("F05:none", tag=tag, name=label(tag), found="nothing")
+            remarks.add("F05:none", tag=tag, name=label(tag), found=tr("nothing"))
     note_incomplete(dataset, (tags.RTROIObservationsSequence,), remarks)
 
 
@@ -92,9 +93,9 @@ def _check_label(structure_set: StructureSet, remarks: Remarks) -> None:
     remarks.lack(
         "SS-01",
         (
-            (tags.StructureSetLabel, structure_set.label, "label"),
-            (tags.StructureSetDate, structure_set.date, "date"),
-            (tags.StructureSetTime, structure_set.time, "time"),
+            (tags.StructureSetLabel, structure_set.label, tr("label")),
+            (tags.StructureSetDate, structure_set.date, tr("date")),
+            (tags.StructureSetTime, structure_set.time, tr("time")),
         ),
     )
 
@@ -125,7 +126,7 @@ def _read_rois(
     rois: list[Roi] = []
     volumes = InRange()
     for done, (number, item) in enumerate(stated):
-        yield Progress(done, len(stated), _WHAT, part=tuple(rois))
+        yield Progress(done, len(stated), tr(_WHAT), part=tuple(rois))
         rois.append(
             _read_roi(
                 item,
@@ -153,7 +154,7 @@ def _rois_once(
         if are_all_alike(items):
             once.add(number)
             name = items[0].text(tags.ROIName)
-            _note_repetition("items", number, name, len(items), remarks)
+            _note_repetition(tr("items"), number, name, len(items), remarks)
     return [
         (number, item)
         for number, item in written
@@ -170,7 +171,7 @@ def _contours_once(
     """Return the items of one ROI of the ROI Contour Sequence; all alike are one."""
     if number not in names or not are_all_alike(items):
         return items
-    _note_repetition("contours", number, names[number], len(items), remarks)
+    _note_repetition(tr("contours"), number, names[number], len(items), remarks)
     return items[:1]
 
 
@@ -183,8 +184,8 @@ def _note_repetition(
         name=name,
         times=times,
         tag=tags.ROINumber,
-        found=f"{times} items",
-        expected="one",
+        found=counted(times, "item"),
+        expected=tr("one"),
         roi=number,
     )
 
@@ -192,7 +193,7 @@ def _note_repetition(
 def _roi_number(item: Dataset) -> int:
     number = item.integer(tags.ROINumber)
     if number is None:
-        raise BadValueError(tags.ROINumber, "", "a number for every ROI")
+        raise BadValueError(tags.ROINumber, "", tr("a number for every ROI"))
     return number
 
 
@@ -209,7 +210,7 @@ def _check_orphans(
             share=counted(count, "contour"),
             tag=tags.ReferencedROINumber,
             found=str(number),
-            expected="a number of the Structure Set ROI Sequence",
+            expected=tr("a number of the Structure Set ROI Sequence"),
             roi=number,
         )
 
@@ -221,8 +222,8 @@ def _check_names(rois: Sequence[tuple[int, str]], remarks: Remarks) -> None:
             remarks.add(
                 "SS-09:none",
                 tag=tags.ROIName,
-                found="nothing",
-                expected="a name",
+                found=tr("nothing"),
+                expected=tr("a name"),
                 roi=number,
             )
         elif times[name] > 1:
@@ -231,7 +232,7 @@ def _check_names(rois: Sequence[tuple[int, str]], remarks: Remarks) -> None:
                 times=times[name],
                 tag=tags.ROIName,
                 found=name,
-                expected="a name no other ROI has",
+                expected=tr("a name no other ROI has"),
                 roi=number,
             )
 
@@ -252,7 +253,7 @@ def _read_roi(
             "SS-10" if algorithm else "SS-10:none",
             name=name,
             tag=tags.ROIGenerationAlgorithm,
-            found=algorithm or "nothing",
+            found=algorithm or tr("nothing"),
             expected=", ".join(_ALGORITHMS),
             roi=number,
         )
@@ -272,8 +273,8 @@ def _read_roi(
             "RC-02",
             name=name,
             tag=tags.ContourSequence,
-            found="no contour",
-            expected="at least one contour",
+            found=tr("no contour"),
+            expected=tr("at least one contour"),
             roi=number,
         )
     return Roi(
@@ -308,8 +309,8 @@ def _why_withheld(
             name=name,
             times=times,
             tag=tags.ROINumber,
-            found=f"{times} ROIs {number}",
-            expected="one",
+            found=tr("{times} ROIs {number}", times=times, number=number),
+            expected=tr("one"),
             roi=number,
         )
     if len(contour_items) > 1:
@@ -318,8 +319,12 @@ def _why_withheld(
             name=name,
             items=len(contour_items),
             tag=tags.ROIContourSequence,
-            found=f"{len(contour_items)} items for ROI {number}",
-            expected="one",
+            found=tr(
+                "{items} for ROI {number}",
+                items=counted(len(contour_items), "item"),
+                number=number,
+            ),
+            expected=tr("one"),
             roi=number,
         )
     if contour_items and (offset := _offset(contour_items[0])):
@@ -358,7 +363,10 @@ def _read_colour(contour_item: Dataset) -> tuple[int, int, int] | None:
         return None
     if values.min() < 0 or values.max() > 255:
         contour_item.doubt(
-            f"{label(tags.ROIDisplayColor)}: found values beyond 0 to 255"
+            tr(
+                "{tag}: found values beyond 0 to 255",
+                tag=label(tags.ROIDisplayColor),
+            )
         )
         return None
     red, green, blue = (int(value) for value in values)
@@ -377,8 +385,15 @@ def _read_source_planes(contour_item: Dataset) -> SourcePixelPlanes | None:
     if position is None or spacing is None or count is None:
         return None
     if not (SPACING_MM.holds(abs(spacing)) and 0 < count <= LIMITS.files):
-        found = f"{count} planes {spacing:g} mm apart"
-        contour_item.doubt(f"{label(planes)}: found {found}; not used")
+        contour_item.doubt(
+            tr_count(
+                "{tag}: found {n} plane {spacing:g} mm apart; not used",
+                "{tag}: found {n} planes {spacing:g} mm apart; not used",
+                count,
+                tag=label(planes),
+                spacing=spacing,
+            )
+        )
         return None
     x, y, z = (float(value) for value in position)
     return SourcePixelPlanes((x, y, z), spacing, count)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import marked, tr
+from dosiscope.core.text import counted
 from dosiscope.core.treatment_record import (
     CourseSummary,
     GroupSummary,
@@ -50,7 +52,9 @@ class Session:
     read
         Reads one of its items.
     noun
-        What an item is.
+        What an item is; `tr` of it is shown.
+    counted
+        Tells how many items there are.
     unit
         Of what is delivered, where the record does not state it.
     """
@@ -58,23 +62,35 @@ class Session:
     sequence: int | None = None
     read: Callable[[Dataset, InRange], Delivery] | None = None
     noun: str = ""
+    counted: Callable[[int], str] = str
     unit: str = ""
+
+
+def _beams(count: int) -> str:
+    return counted(count, "beam")
+
+
+def _applications(count: int) -> str:
+    return counted(count, "application setup")
 
 
 BEAMS: Final = Session(
     sequence=tags.TreatmentSessionBeamSequence,
     read=partial(read_delivered_beam, of=OF_BEAMS),
-    noun="beam",
+    noun=marked("beam"),
+    counted=_beams,
 )
 ION_BEAMS: Final = Session(
     sequence=tags.TreatmentSessionIonBeamSequence,
     read=partial(read_delivered_beam, of=OF_ION_BEAMS),
-    noun="beam",
+    noun=marked("beam"),
+    counted=_beams,
 )
 APPLICATIONS: Final = Session(
     sequence=tags.TreatmentSessionApplicationSetupSequence,
     read=read_application,
-    noun="application setup",
+    noun=marked("application setup"),
+    counted=_applications,
     unit="s",
 )
 NOTHING: Final = Session()
@@ -126,9 +142,9 @@ def read_treatment_record(
         remarks.add(
             "REC-04:nothing",
             tag=session.sequence,
-            found="nothing",
-            expected=f"one {session.noun} or more",
-            noun=session.noun,
+            found=tr("nothing"),
+            expected=tr("one {noun} or more", noun=tr(session.noun)),
+            noun=tr(session.noun),
         )
     return record, tuple(remarks.found)
 

@@ -29,6 +29,16 @@
       </translation>
     </message>
     <message>
+      <location filename="app/dosiscope/app/asking.py" />
+      <source>Calling {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/asking.py" />
+      <source>the folder {path} for what is retrieved cannot be made: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="app/dosiscope/app/choices.py" />
       <source>Language</source>
       <translation type="unfinished" />
@@ -195,6 +205,7 @@
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <location filename="viewer/dosiscope/viewer/panels/checks_lines.py" />
       <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <location filename="io/dosiscope/io/case/file_notes.py" />
       <location filename="io/dosiscope/io/network/event_words.py" />
       <location filename="io/dosiscope/io/network/shelf.py" />
       <source>{n} objects</source>
@@ -228,6 +239,7 @@
       <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="io/dosiscope/io/case/relations.py" />
       <location filename="io/dosiscope/io/kinds/spatial_registration.py" />
+      <location filename="io/dosiscope/io/kinds/table.py" />
       <location filename="io/dosiscope/io/network/following.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>{n} images</source>
@@ -240,6 +252,7 @@
       <location filename="app/dosiscope/app/cli/listing.py" />
       <location filename="viewer/dosiscope/viewer/panels/checks_lines.py" />
       <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
+      <location filename="io/dosiscope/io/kinds/structure_set.py" />
       <source>{n} ROIs</source>
       <extracomment>of one: {n} ROI</extracomment>
       <translation type="unfinished">
@@ -256,6 +269,202 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/compared.py" />
+      <source>{one} and {other}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/compared.py" />
+      <source>{letter} is of several plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/compared.py" />
+      <source>{letter} names no plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/compared.py" />
+      <source>the plan of {letter} is not shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/compared_pair.py" />
+      <source>A and B are the same dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/compared_sets.py" />
+      <source>there is no structure set of {letter}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/comparing.py" />
+      <source>Comparing plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/crash.py" />
+      <source>The program made a mistake ({kind}). What is shown may be incomplete: open the case again before you rely on it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/crash.py" />
+      <source>Save report…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <source>Take this panel out of the window, or put it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <source>Close; View, Panels brings it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/core/nearest_slice.py" />
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <location filename="app/dosiscope/core/report/method.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_view.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/window.py" />
+      <source>Checks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/judging.py" />
+      <location filename="app/dosiscope/app/reporting.py" />
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Goals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/reporting.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Plan check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <source>Ladder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <source>Compare</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/view.py" />
+      <source>RT Image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Records</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <source>Second image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/view.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>Beam's eye</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <source>3-D</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <source>DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>Measurements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <source>Tray</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <source>Cases</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/features/isodose_presets.py" />
@@ -282,6 +491,149 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/app/goals_in_use.py" />
+      <source>New goals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/grow.py" />
+      <source>Adding what arrived</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/growing.py" />
+      <location filename="app/dosiscope/app/session.py" />
+      <source>{question} in the case browser.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/jobs.py" />
+      <source>{count} tasks that were stopped still wait for files that do not answer, perhaps of a network folder: close Dosiscope and start it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/keeping.py" />
+      <source>{file} cannot be read any more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/kept_work.py" />
+      <source>It could not be worked out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/made_dose.py" />
+      <source>There is no dose.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/made_dose.py" />
+      <source>There is no sum of all beams: there is no plan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/made_dose.py" />
+      <source>There is {error}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/made_dose.py" />
+      <location filename="io/dosiscope/io/case/load.py" />
+      <source>the dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/made_dose.py" />
+      <source>There is no sum with {name} ({uid}): {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/measure.py" />
+      <source>Volumes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/measure.py" />
+      <source>{method}; shown on the nearest slice ({offset}) as asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/measure.py" />
+      <source>Cutting structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/measure.py" />
+      <source>Uncertainty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/network_settings.py" />
+      <source>The settings of the {what} cannot be read: {why}. They are as new.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/network_settings.py" />
+      <source>archives</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/network_settings.py" />
+      <source>receiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/plan_checking.py" />
+      <source>the limits {path} cannot be read: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/plan_checking.py" />
+      <source>{path}, {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/plot_pictures.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Copy picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/plot_pictures.py" />
+      <source>Save picture…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/plot_pictures.py" />
+      <source>Save picture for paper…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/plot_pictures.py" />
+      <source>The plot is on the clipboard.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/plot_pictures.py" />
+      <source>Save the plot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/plot_pictures.py" />
+      <source>The plot is saved as {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/receiver_process.py" />
+      <source>The receiver cannot be started.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/receiver_process.py" />
+      <source>The receiver cannot be started (status {code}).</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/receiver_process.py" />
       <location filename="app/dosiscope/core/network/calls.py" />
@@ -292,6 +644,250 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/app/receiver_process.py" />
+      <source>The receiver stopped {times} within {seconds} s, and is off now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/receiver_process.py" />
+      <source>The receiver stopped by itself and is started again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/reloading.py" />
+      <source>not all that was shown is there any more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/remaking.py" />
+      <source>a made dose is another than it was</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/remaking.py" />
+      <source>there is {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/remaking.py" />
+      <source>a made dose is made of nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/remaking.py" />
+      <source>the plan whose beams were added up is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/remaking.py" />
+      <source>a dose that another was made of is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/remaking.py" />
+      <source>a structure with an alpha/beta of its own is gone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/reopening.py" />
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>{path} cannot be opened again: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/reopening.py" />
+      <source>Opened: {paths} and {n} more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/reopening.py" />
+      <source>Opened: {paths}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/reopening.py" />
+      <source>what {path} is of is not where it was: name its folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/reopening.py" />
+      <source>what {path} is of is not there: name its folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/reopening.py" />
+      <source>changed since then</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/reopening.py" />
+      <source>not there then, and part of what is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/reopening.py" />
+      <source>not there then</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/reopening.py" />
+      <source>elsewhere or renamed since then, with the same content</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/reopening.py" />
+      <source>{files} and {rest} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/reopening.py" />
+      <source>{kind} {uid} ({files}): {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/reopening.py" />
+      <source>{kind} {files}: missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/reopening.py" />
+      <source>{files} could not be read (Checks names them).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/report_asked.py" />
+      <source>Gamma is left out of the report: the one that is shown has B as its reference, and that of a report has A.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/reporting.py" />
+      <source>A ({a}) and {letter} ({other}) are not compared: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/saving.py" />
+      <source>New folder (*)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/saving.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>Export</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/second_images.py" />
+      <source>no case is open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/session.py" />
+      <source>The demo patient cannot be written: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/session.py" />
+      <source>{question} in the case browser, or in the Compare panel one to compare with what is open.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/session.py" />
+      <source>and {files} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/session.py" />
+      <source>{sentence}: there are no files.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/session.py" />
+      <source>{sentence}; {files} skipped ({reasons}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>&amp;File</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>&amp;View</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>D&amp;ose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>&amp;Structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>&amp;DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>&amp;Plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>&amp;Tools</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>&amp;Help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>Starting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shifting.py" />
+      <source>Show on nearest slice ({offset})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shifting.py" />
+      <source>Show on nearest slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shifting.py" />
+      <source>Not shown on the nearest slice: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/skipped.py" />
+      <source>{files}; the first: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/telling.py" />
+      <source>As you asked, contours are shown and measured on the nearest slice; the file has them {offset} off.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/telling.py" />
+      <source>All contours lie {offset} off the image planes and are drawn there, not on the images.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/telling.py" />
+      <source>Undo</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/telling.py" />
       <location filename="app/dosiscope/core/kinds.py" />
@@ -300,6 +896,11 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/window.py" />
+      <source>Checks {warnings}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/beam_doses.py" />
@@ -419,6 +1020,10 @@
       <location filename="app/dosiscope/core/report/cells.py" />
       <location filename="viewer/dosiscope/viewer/case_rows.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="io/dosiscope/io/case/overlay.py" />
+      <location filename="io/dosiscope/io/case/structure_frames.py" />
+      <location filename="io/dosiscope/io/files/tag_tree.py" />
+      <location filename="io/dosiscope/io/rt/dose.py" />
       <source>not stated</source>
       <translation type="unfinished" />
     </message>
@@ -428,6 +1033,10 @@
       <location filename="app/dosiscope/core/plan_check/targets.py" />
       <location filename="viewer/dosiscope/viewer/panels/histogram_item.py" />
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <location filename="io/dosiscope/io/case/dose_relations.py" />
+      <location filename="io/dosiscope/io/case/extents.py" />
+      <location filename="io/dosiscope/io/files/pixel_format.py" />
+      <location filename="io/dosiscope/io/ranges.py" />
       <source>{low} to {high}</source>
       <translation type="unfinished" />
     </message>
@@ -437,6 +1046,8 @@
       <location filename="app/dosiscope/core/contour_checks/checks.py" />
       <location filename="app/dosiscope/core/contour_checks/shapes.py" />
       <location filename="app/dosiscope/core/plan_check/nesting.py" />
+      <location filename="io/dosiscope/io/rt/beam_accessories.py" />
+      <location filename="io/dosiscope/io/rt/beam_devices.py" />
       <source>{n} pairs</source>
       <extracomment>of one: {n} pair</extracomment>
       <translation type="unfinished">
@@ -720,6 +1331,8 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <location filename="io/dosiscope/io/rt/contour_points.py" />
+      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
       <source>{n} values</source>
       <extracomment>of one: {n} value</extracomment>
       <translation type="unfinished">
@@ -1182,14 +1795,6 @@
     <message>
       <location filename="app/dosiscope/core/comparing/plan_row.py" />
       <source>only in B</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/comparing/plans.py" />
-      <location filename="app/dosiscope/core/kinds.py" />
-      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <source>Plan</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1717,20 +2322,14 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="app/dosiscope/core/comparing/tables.py" />
-      <location filename="app/dosiscope/core/report/goals.py" />
-      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <source>Goals</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="app/dosiscope/core/contour_checks/checks.py" />
       <source>how its contours between the images are connected is unknown</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/contour_checks/checks.py" />
+      <location filename="io/dosiscope/io/case/contour_review.py" />
+      <location filename="io/dosiscope/io/rt/contour_windings.py" />
       <source>Checking contours</source>
       <translation type="unfinished" />
     </message>
@@ -1743,6 +2342,7 @@
       <location filename="viewer/dosiscope/viewer/ladder/model.py" />
       <location filename="io/dosiscope/io/case/contour_images.py" />
       <location filename="io/dosiscope/io/case/contour_places.py" />
+      <location filename="io/dosiscope/io/case/contour_planes.py" />
       <location filename="io/dosiscope/io/rt/contour_defects.py" />
       <location filename="io/dosiscope/io/rt/contour_windings.py" />
       <location filename="io/dosiscope/io/rt/structure_set.py" />
@@ -1935,11 +2535,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/contour_checks/report.py" />
+      <location filename="io/dosiscope/io/rt/contour_defects.py" />
       <source>contour item {number}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/contour_checks/report.py" />
+      <location filename="io/dosiscope/io/rt/contour_defects.py" />
       <source>contour {number}</source>
       <translation type="unfinished" />
     </message>
@@ -2049,6 +2651,13 @@
       <location filename="app/dosiscope/core/solids/solid.py" />
       <location filename="app/dosiscope/core/typed_uid.py" />
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <location filename="io/dosiscope/io/case/dose_relations.py" />
+      <location filename="io/dosiscope/io/case/registrations.py" />
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
+      <location filename="io/dosiscope/io/rt/references.py" />
+      <location filename="io/dosiscope/io/rt/rt_image_relations.py" />
+      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
       <source>none</source>
       <translation type="unfinished" />
     </message>
@@ -2143,6 +2752,7 @@
     <message>
       <location filename="app/dosiscope/core/course.py" />
       <location filename="io/dosiscope/io/out/beams_text.py" />
+      <location filename="io/dosiscope/io/rt/treatment_record.py" />
       <source>beam</source>
       <translation type="unfinished" />
     </message>
@@ -2210,6 +2820,13 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/dose_expression.py" />
+      <location filename="io/dosiscope/io/ct/image.py" />
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <location filename="io/dosiscope/io/rt/beam_accessories.py" />
+      <location filename="io/dosiscope/io/rt/beam_devices.py" />
+      <location filename="io/dosiscope/io/rt/control_points.py" />
+      <location filename="io/dosiscope/io/rt/dose_geometry.py" />
+      <location filename="io/dosiscope/io/rt/rt_image.py" />
       <source>{n} numbers</source>
       <extracomment>of one: {n} number</extracomment>
       <translation type="unfinished">
@@ -2270,6 +2887,7 @@
       <location filename="app/dosiscope/core/kinds.py" />
       <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
       <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <location filename="io/dosiscope/io/case/dose_relations.py" />
       <source>dose</source>
       <translation type="unfinished" />
     </message>
@@ -2456,20 +3074,6 @@
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
       <source>CONTROL_POINT: part of a beam</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/dose_words.py" />
-      <location filename="app/dosiscope/core/kinds.py" />
-      <location filename="app/dosiscope/core/report/beams.py" />
-      <location filename="app/dosiscope/core/report/plan.py" />
-      <location filename="viewer/dosiscope/viewer/header_bar.py" />
-      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
-      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
-      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
-      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
-      <source>Dose</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2746,6 +3350,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
       <source>no ROI</source>
       <translation type="unfinished" />
     </message>
@@ -3560,6 +4165,7 @@
     <message numerus="yes">
       <location filename="app/dosiscope/core/gamma/map.py" />
       <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <location filename="io/dosiscope/io/rt/contour_shapes.py" />
       <source>{n} points</source>
       <extracomment>of one: {n} point</extracomment>
       <translation type="unfinished">
@@ -4535,11 +5141,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="io/dosiscope/io/case/relations.py" />
       <source>plan</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="io/dosiscope/io/case/relations.py" />
       <source>structure set</source>
       <translation type="unfinished" />
     </message>
@@ -4603,6 +5211,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/link.py" />
+      <location filename="io/dosiscope/io/case/parts.py" />
       <source>There is no object with the UID {uid}.</source>
       <translation type="unfinished" />
     </message>
@@ -4750,17 +5359,345 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="app/dosiscope/core/nearest_slice.py" />
-      <location filename="app/dosiscope/core/report/dvh.py" />
-      <location filename="app/dosiscope/core/report/method.py" />
-      <location filename="app/dosiscope/core/report/structures.py" />
-      <location filename="viewer/dosiscope/viewer/details.py" />
-      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
-      <location filename="viewer/dosiscope/viewer/panels/structures_view.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Structures</source>
+      <location filename="app/dosiscope/core/network/ae_title.py" />
+      <source>an AE title has at least one letter that is no space</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/ae_title.py" />
+      <source>an AE title has at most {most} letters, and {told!r} has {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/ae_title.py" />
+      <source>an AE title is of ASCII letters, figures and signs without a backslash, and {title!r} is not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/calls.py" />
+      <source>receiving</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/calls.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>complete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/calls.py" />
+      <source>broken off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/calls.py" />
+      <source>refused</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/calls.py" />
+      <source>refused, {times}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/calls.py" />
+      <source>{count} had come before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/calls.py" />
+      <source>{count} refused: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/calls.py" />
+      <source>receiving from {who}: {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/calls.py" />
+      <source>{calls} calls: {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/calls.py" />
+      <source>{objects} received</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>an archive needs a name of 1 to {most} letters, and {name} is not one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>a URL with http is not encrypted, whatever files of TLS are named: write https, or name none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>the AE title of the archive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>our AE title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>a password or a token goes with DICOMweb alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>who logs in has a name of 1 to {most} letters without a colon, and {user} is not one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>a password or a token is sent over https alone, or to this computer: over http anybody on the way can read it, and the URL is {url}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>where is listened is an address of this computer (127.0.0.1: for itself alone, 0.0.0.0: for all), and {host} is not one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>a receiver with TLS shows a certificate of its own: name its files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>calls at a time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>seconds without a word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>bytes of an object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>bytes of the disk that stay free</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>bytes of the inbox</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>days that objects are kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>bytes that are kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>the {limit} are {least} at least</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>the AE title of the receiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>a Patient ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <location filename="app/dosiscope/core/plan_check/beam_names.py" />
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>a modality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>{what} that is looked for has {most} letters at most and no backslash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>{day} is no day such as 20240305</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>the last day lies before the first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>a host is a name or an address such as 192.168.1.20, and {host} is neither</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>an address that may call is written as 192.168.1.20 or, for a network, 192.168.1.0/24, and {text} is neither</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>a port is a number from {least} to {most}, and {port} is not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>who may call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>who may call: titles are told apart by commas, so that one with a comma in it, such as {title}, cannot be named</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>DICOMweb is reached at a URL such as https://archive/dicom-web, and {url} is not one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>a URL with a name and a password in it is not kept: leave them out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>the URL of DICOMweb is the root of its services, without ? and #</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>TLS needs the certificates of those who are believed: name their file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <source>our certificate and its key are named both, or neither</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/checks.py" />
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <location filename="app/dosiscope/core/plan_check/approval.py" />
+      <location filename="app/dosiscope/core/plan_check/beam_names.py" />
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <location filename="app/dosiscope/core/records/comparison.py" />
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <location filename="app/dosiscope/core/records/schedule.py" />
+      <location filename="io/dosiscope/io/case/dose_relations.py" />
+      <location filename="io/dosiscope/io/case/identity.py" />
+      <location filename="io/dosiscope/io/case/load.py" />
+      <location filename="io/dosiscope/io/case/overlay.py" />
+      <location filename="io/dosiscope/io/case/registrations.py" />
+      <location filename="io/dosiscope/io/case/relations.py" />
+      <location filename="io/dosiscope/io/case/structure_frames.py" />
+      <location filename="io/dosiscope/io/ct/image.py" />
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <location filename="io/dosiscope/io/ct/remarks.py" />
+      <location filename="io/dosiscope/io/files/pixel_format.py" />
+      <location filename="io/dosiscope/io/ranges.py" />
+      <location filename="io/dosiscope/io/remarks.py" />
+      <location filename="io/dosiscope/io/rt/contour_points.py" />
+      <location filename="io/dosiscope/io/rt/contours.py" />
+      <location filename="io/dosiscope/io/rt/dose.py" />
+      <location filename="io/dosiscope/io/rt/dose_geometry.py" />
+      <location filename="io/dosiscope/io/rt/dose_meaning.py" />
+      <location filename="io/dosiscope/io/rt/observations.py" />
+      <location filename="io/dosiscope/io/rt/plan.py" />
+      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <location filename="io/dosiscope/io/rt/treatment_record.py" />
+      <source>nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/inbox_list.py" />
+      <source>study without a date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/kept_text.py" />
+      <source>{count} archives are named; {most} at most are read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/kept_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>two archives are called “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/kept_text.py" />
+      <source>it is no JSON</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/retrieved.py" />
+      <source>The {what} ({uid}) was not retrieved: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/retrieved.py" />
+      <source>The {what} that the {kind} names ({uid}) was not retrieved: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/secret.py" />
+      <source>token</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/secret.py" />
+      <source>password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/secret.py" />
+      <source>the {word} is empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/secret.py" />
+      <source>the {word} has more than {most} letters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/secret.py" />
+      <source>a token has letters, digits and - . _ ~ + / alone, and = at its end (RFC 6750): blanks and lines do not belong to it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/network/secret.py" />
+      <source>the {word} has lines or tabs in it</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5217,24 +6154,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/accessories.py" />
-      <location filename="app/dosiscope/core/plan_check/angles.py" />
-      <location filename="app/dosiscope/core/plan_check/apertures.py" />
-      <location filename="app/dosiscope/core/plan_check/approval.py" />
-      <location filename="app/dosiscope/core/plan_check/beam_names.py" />
-      <location filename="app/dosiscope/core/plan_check/machines.py" />
-      <location filename="app/dosiscope/core/plan_check/metersets.py" />
-      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
-      <location filename="app/dosiscope/core/plan_check/prescription.py" />
-      <location filename="app/dosiscope/core/plan_check/setups.py" />
-      <location filename="app/dosiscope/core/plan_check/sources.py" />
-      <location filename="app/dosiscope/core/records/comparison.py" />
-      <location filename="app/dosiscope/core/records/judging.py" />
-      <location filename="app/dosiscope/core/records/schedule.py" />
-      <source>nothing</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/accessories.py" />
       <source>no type</source>
       <translation type="unfinished" />
     </message>
@@ -5397,7 +6316,9 @@
       <location filename="app/dosiscope/core/plan_check/sources.py" />
       <location filename="viewer/dosiscope/viewer/panels/beams.py" />
       <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="io/dosiscope/io/kinds/plan.py" />
       <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <location filename="io/dosiscope/io/rt/treatment_record.py" />
       <source>{n} beams</source>
       <extracomment>of one: {n} beam</extracomment>
       <translation type="unfinished">
@@ -5608,16 +6529,12 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/beam_names.py" />
-      <source>a name</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/beam_names.py" />
       <source>Several beams have one name: {names}.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/beam_names.py" />
+      <location filename="io/dosiscope/io/rt/plan.py" />
       <source>a name no other beam has</source>
       <translation type="unfinished" />
     </message>
@@ -5690,6 +6607,7 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/couch.py" />
       <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
       <source>contours</source>
       <translation type="unfinished" />
     </message>
@@ -5728,6 +6646,11 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <location filename="io/dosiscope/io/case/contour_images.py" />
+      <location filename="io/dosiscope/io/case/contour_places.py" />
+      <location filename="io/dosiscope/io/case/contour_planes.py" />
+      <location filename="io/dosiscope/io/rt/contour_defects.py" />
+      <location filename="io/dosiscope/io/rt/contour_windings.py" />
       <source>{some} of {all}</source>
       <translation type="unfinished" />
     </message>
@@ -6144,6 +7067,10 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/images.py" />
       <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <location filename="io/dosiscope/io/ct/stack.py" />
+      <location filename="io/dosiscope/io/rt/contour_shapes.py" />
+      <location filename="io/dosiscope/io/rt/contours.py" />
+      <location filename="io/dosiscope/io/rt/plan.py" />
       <source>at most {limit}</source>
       <translation type="unfinished" />
     </message>
@@ -6910,11 +7837,13 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/of_beams.py" />
       <location filename="app/dosiscope/core/records/planned.py" />
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
       <source>beam {number}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
       <source>beams {numbers}</source>
       <translation type="unfinished" />
     </message>
@@ -7221,6 +8150,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/second_dose.py" />
+      <location filename="io/dosiscope/io/rt/dvh_checks.py" />
       <source>the maximum</source>
       <translation type="unfinished" />
     </message>
@@ -7713,11 +8643,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plane.py" />
+      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
       <source>coronal</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/plane.py" />
+      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
       <source>sagittal</source>
       <translation type="unfinished" />
     </message>
@@ -7728,6 +8660,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plane.py" />
+      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
       <source>oblique</source>
       <translation type="unfinished" />
     </message>
@@ -7774,6 +8707,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/records/judging.py" />
+      <location filename="io/dosiscope/io/case/identity.py" />
+      <location filename="io/dosiscope/io/remarks.py" />
       <source>a value</source>
       <translation type="unfinished" />
     </message>
@@ -7895,6 +8830,7 @@
       <location filename="viewer/dosiscope/viewer/layers/beams.py" />
       <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
       <location filename="io/dosiscope/io/out/beams_text.py" />
+      <location filename="io/dosiscope/io/rt/setups.py" />
       <source>gantry</source>
       <translation type="unfinished" />
     </message>
@@ -7902,6 +8838,7 @@
       <location filename="app/dosiscope/core/records/unlike.py" />
       <location filename="app/dosiscope/core/rt_image_words.py" />
       <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="io/dosiscope/io/rt/setups.py" />
       <source>collimator</source>
       <translation type="unfinished" />
     </message>
@@ -7912,6 +8849,7 @@
       <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
       <location filename="viewer/dosiscope/viewer/layers/beams.py" />
       <location filename="io/dosiscope/io/out/beams_text.py" />
+      <location filename="io/dosiscope/io/rt/setups.py" />
       <source>couch</source>
       <translation type="unfinished" />
     </message>
@@ -8113,18 +9051,6 @@
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="viewer/dosiscope/viewer/panels/beams.py" />
       <source>Not read: {why}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/beams.py" />
-      <location filename="app/dosiscope/core/report/plan.py" />
-      <location filename="viewer/dosiscope/viewer/details_rows.py" />
-      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
-      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
-      <source>Beams</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8751,6 +9677,8 @@
       <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
       <location filename="viewer/dosiscope/viewer/panels/archive_tree.py" />
       <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <location filename="io/dosiscope/io/network/find.py" />
+      <location filename="io/dosiscope/io/network/web_source.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Objects</source>
       <translation type="unfinished" />
@@ -9038,13 +9966,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan_check.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <source>Plan check</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/plan_check.py" />
       <source>Nothing was checked.</source>
       <translation type="unfinished" />
     </message>
@@ -9068,6 +9989,7 @@
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
       <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <location filename="io/dosiscope/io/kinds/records.py" />
       <source>Course</source>
       <translation type="unfinished" />
     </message>
@@ -9208,13 +10130,6 @@
       <location filename="viewer/dosiscope/viewer/origin.py" />
       <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <source>Operator</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/rt_images.py" />
-      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
-      <location filename="viewer/dosiscope/viewer/rt_image/view.py" />
-      <source>RT Image</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -9428,6 +10343,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/rivals.py" />
+      <location filename="io/dosiscope/io/case/registrations.py" />
       <source>no label</source>
       <translation type="unfinished" />
     </message>
@@ -9501,6 +10417,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/rivals.py" />
+      <location filename="io/dosiscope/io/case/second_images.py" />
       <source>it states no Frame of Reference</source>
       <translation type="unfinished" />
     </message>
@@ -9609,21 +10526,25 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="io/dosiscope/io/rt/setups.py" />
       <source>table top eccentric</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="io/dosiscope/io/rt/setups.py" />
       <source>table top pitch</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="io/dosiscope/io/rt/setups.py" />
       <source>table top roll</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="io/dosiscope/io/rt/setups.py" />
       <source>gantry pitch</source>
       <translation type="unfinished" />
     </message>
@@ -9715,6 +10636,9 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <location filename="io/dosiscope/io/files/pixel_format.py" />
+      <location filename="io/dosiscope/io/network/web_answers.py" />
       <source>a whole number</source>
       <translation type="unfinished" />
     </message>
@@ -9746,11 +10670,6 @@
     <message>
       <location filename="app/dosiscope/core/sidecar/codec.py" />
       <source>no finite number</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/sidecar/text.py" />
-      <source>{path} cannot be opened again: {why}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -9918,6 +10837,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/spatial_registration.py" />
+      <location filename="io/dosiscope/io/case/second_images.py" />
       <source>without label</source>
       <translation type="unfinished" />
     </message>
@@ -9987,6 +10907,7 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/text.py" />
+      <location filename="io/dosiscope/io/files/dataset.py" />
       <source>{n} bytes</source>
       <extracomment>of one: {n} byte</extracomment>
       <translation type="unfinished">
@@ -10030,6 +10951,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/text_file.py" />
+      <location filename="io/dosiscope/io/network/certificates.py" />
       <source>its name is not valid</source>
       <translation type="unfinished" />
     </message>
@@ -10351,12 +11273,6 @@
     <message>
       <location filename="viewer/dosiscope/viewer/beams_eye/strip.py" />
       <source>Click or drag: go to a control point</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/beams_eye/view.py" />
-      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
-      <source>Beam's eye</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -10857,13 +11773,6 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
-      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
-      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
-      <source>Export</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>Save or copy curves, table and picture</source>
       <translation type="unfinished" />
     </message>
@@ -10875,11 +11784,6 @@
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>Copy rows without heads</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
-      <source>Copy picture</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -11254,6 +12158,7 @@
     <message>
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <location filename="io/dosiscope/io/rt/dose_meaning.py" />
       <source>summation not stated</source>
       <translation type="unfinished" />
     </message>
@@ -11945,12 +12850,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
-      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
-      <source>Measurements</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
       <source>Show or hide what the tools have drawn</source>
       <translation type="unfinished" />
     </message>
@@ -12208,7 +13107,6 @@ Not stated by: {objects}</source>
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/panels/archive.py" />
-      <location filename="io/dosiscope/io/network/matches.py" />
       <source>{n} studies</source>
       <extracomment>of one: {n} study</extracomment>
       <translation type="unfinished">
@@ -12226,6 +13124,9 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <location filename="io/dosiscope/io/network/dimse_source.py" />
+      <location filename="io/dosiscope/io/network/retrieval.py" />
+      <location filename="io/dosiscope/io/network/web_source.py" />
       <source>Retrieving</source>
       <translation type="unfinished" />
     </message>
@@ -12358,11 +13259,6 @@ Not stated by: {objects}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
-      <source>the last day lies before the first</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
       <source>RT treatment record</source>
       <translation type="unfinished" />
@@ -12395,6 +13291,8 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <location filename="io/dosiscope/io/network/find.py" />
+      <location filename="io/dosiscope/io/network/web_source.py" />
       <source>Series</source>
       <translation type="unfinished" />
     </message>
@@ -14247,11 +15145,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/network.py" />
-      <source>two archives are called “{name}”</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/panels/network.py" />
       <source>Contents of the page</source>
       <translation type="unfinished" />
     </message>
@@ -14382,11 +15275,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>incomplete</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
-      <source>complete</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -15659,6 +16547,7 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <location filename="io/dosiscope/io/case/load.py" />
       <source>the plan</source>
       <translation type="unfinished" />
     </message>
@@ -16037,6 +16926,7 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <location filename="io/dosiscope/io/kinds/dose.py" />
       <source>unit not stated</source>
       <translation type="unfinished" />
     </message>
@@ -16422,11 +17312,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Indices</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <source>Records</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -17199,6 +18084,59 @@ Not stated by: {objects}</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="io/dosiscope/io/case/collecting.py" />
+      <source>a copy of {kept}: the same content, written otherwise</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/collecting.py" />
+      <source>its SOP Instance UID is that of {kept}, which differs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/collecting.py" />
+      <source>the {kind} states the series of a {other}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/collecting.py" />
+      <source>the same file as {kept}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/case/collecting.py" />
+      <source>{n} files of one plane each</source>
+      <extracomment>of one: {n} file of one plane</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/companions.py" />
+      <source>{what} ({name}) is not compared. {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/companions.py" />
+      <source>no other dose with the UID {uid} is {here}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/companions.py" />
+      <source>Nothing is compared: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/companions.py" />
+      <source>{what} ({name}) is not compared: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/companions.py" />
+      <source>it cannot be shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="io/dosiscope/io/case/companions.py" />
       <source>it lies in another frame of reference than the dose it is beside</source>
       <translation type="unfinished" />
@@ -17206,6 +18144,716 @@ Not stated by: {objects}</source>
     <message>
       <location filename="io/dosiscope/io/case/contour_images.py" />
       <source>{count} of its {total} contours could not be placed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/contour_images.py" />
+      <source>one image, at the z of the contour</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/case/contour_places.py" />
+      <source>{n} contours beyond the images</source>
+      <extracomment>of one: {n} contour beyond the images</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/contour_places.py" />
+      <source>contours within the images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/contour_planes.py" />
+      <source>at most {limit:g} mm off the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/dose_relations.py" />
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>no beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/dose_relations.py" />
+      <source>not after {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/dose_relations.py" />
+      <source>what the dose is of, as it names no plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/dose_relations.py" />
+      <location filename="io/dosiscope/io/case/load.py" />
+      <source>the structure set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/file_notes.py" />
+      <location filename="io/dosiscope/io/rt/dose.py" />
+      <location filename="io/dosiscope/io/rt/rt_image.py" />
+      <source>{kind} file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/file_notes.py" />
+      <source>{count} of {files} files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/file_notes.py" />
+      <source>two files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/file_notes.py" />
+      <source>two different files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/file_notes.py" />
+      <location filename="io/dosiscope/io/ct/remarks.py" />
+      <location filename="io/dosiscope/io/rt/plan.py" />
+      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/file_notes.py" />
+      <source>{count} unreadable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/file_notes.py" />
+      <source>files that can be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/heads.py" />
+      <source>a DICOMDIR: the files themselves are read instead</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/heads.py" />
+      <source>an archive within what was opened: open it itself</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/heads.py" />
+      <location filename="io/dosiscope/io/files/archives.py" />
+      <source>an archive of a kind that is not read: unpack it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/heads.py" />
+      <source>no DICOM file: what macOS keeps about another (AppleDouble)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/heads.py" />
+      <source>{name}: not a kind of object that is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/heads.py" />
+      <location filename="io/dosiscope/io/case/load.py" />
+      <location filename="io/dosiscope/io/case/overlay.py" />
+      <location filename="io/dosiscope/io/case/structure_frames.py" />
+      <location filename="io/dosiscope/io/ct/image.py" />
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <location filename="io/dosiscope/io/kinds/table.py" />
+      <source>a UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/identity.py" />
+      <source>patient name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/identity.py" />
+      <source>patient ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/identity.py" />
+      <source>creation date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/identity.py" />
+      <source>creation time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/identity.py" />
+      <source>manufacturer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/identity.py" />
+      <source>model name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/identity.py" />
+      <source>software version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/identity.py" />
+      <source>numbers without leading zeros, the first 0 to 2</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/identity.py" />
+      <location filename="io/dosiscope/io/rt/plan.py" />
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/identity.py" />
+      <location filename="io/dosiscope/io/rt/plan.py" />
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/identity.py" />
+      <source>ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/identity.py" />
+      <source>accession number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/load.py" />
+      <location filename="io/dosiscope/io/case/overlay.py" />
+      <source>the {kind}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/opened_paths.py" />
+      <source>an archive: unpack it, and open the folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/opened_paths.py" />
+      <source>an archive that is not opened: {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/opened_paths.py" />
+      <source>an archive without files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/overlay.py" />
+      <source>sex</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/overlay.py" />
+      <source>birth date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/overlay.py" />
+      <source>ID {id}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/overlay.py" />
+      <source>born {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/parts.py" />
+      <source>There is no CT series with the UID {uid}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/parts.py" />
+      <source>Reading {kind}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/plausibility.py" />
+      <source>at least {percent:.0f} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/registrations.py" />
+      <source>a motion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/registrations.py" />
+      <source>one rigid motion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/relations.py" />
+      <source>no CT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/relations.py" />
+      <source>a CT that is chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/relations.py" />
+      <source>no CT image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/relations.py" />
+      <source>a CT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/relations.py" />
+      <source>a {what} that is chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/relations.py" />
+      <source>a {what} that is here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/relations.py" />
+      <source>its structure set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/relations.py" />
+      <location filename="io/dosiscope/io/rt/beams.py" />
+      <source>a number for every beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/relations.py" />
+      <source>a point within the {kind}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/scan.py" />
+      <source>Reading headers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/scanned_files.py" />
+      <source>File {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/scanned_files.py" />
+      <source>Image {n} of {count} · z {z} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <source>it moves the frame of reference that it is of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <source>it takes both to a device or an atlas, where they need not lie alike</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <source>there are no images to lay it over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <source>it is of another patient than the {kind} that is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <source>the {kind} that is shown states no Frame of Reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <source>it lies in another frame of reference than the {kind} that is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <source>it is deformable: such are never applied</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <source>it would take a chain of two registrations: such are not applied</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <source>a third frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <source>it states {count} different motions of one frame</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <location filename="io/dosiscope/io/network/retrieval.py" />
+      <source>series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <source>no other series has this UID; there are: {there}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <source>the registration does not lead to it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <source>The {name} is not laid over: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/stored_dvh_doses.py" />
+      <source>(in cGy? Divided by {factor} they would reach {dose})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/stored_dvh_doses.py" />
+      <source>(of one fraction? Times {factor} they would reach {dose})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/stored_dvh_doses.py" />
+      <source>(the dose that of one fraction? Divided by {factor} they would reach {dose})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/stored_dvh_relations.py" />
+      <source>a ROI Number of the structure set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/case/structure_frames.py" />
+      <source>no single frame</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/completeness.py" />
+      <source>the {kind} has its values as {other}, floating point numbers that no {kind} may have, in the place of {tag}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/completeness.py" />
+      <source>the {kind} is cut short: it ends with {last}, before {tag}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/completeness.py" />
+      <source>the end after {last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
+      <source>stack {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
+      <source>no stack</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
+      <source>transverse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
+      <source>instance {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/image.py" />
+      <source>a position within {limit} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/image.py" />
+      <source>a picture without a place in the patient, no slice: it has no {attributes}, and is of type {stated}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/image.py" />
+      <source>the {modality} image lacks {missing}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/image.py" />
+      <source>one frame in a {modality} image (C09)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <source>items for all frames and for single ones</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <source>one of these</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <source>an item</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <source>the {kind} lacks {missing}, which places its frames</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <location filename="io/dosiscope/io/files/tag_tree.py" />
+      <location filename="io/dosiscope/io/kinds/spatial_registration.py" />
+      <location filename="io/dosiscope/io/rt/dose.py" />
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>{n} items</source>
+      <extracomment>of one: {n} item</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <source>{frames}, one for each frame</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <source>frame {n}: {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <source>{n} mappings</source>
+      <extracomment>of one: {n} mapping</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <source>no slope and intercept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <source>for which stored values is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <source>for stored values of {first} to {last} alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <source>without unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <source>{attribute} no.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/named.py" />
+      <source>{n} of another frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/named.py" />
+      <source>{n} of another Patient ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/named.py" />
+      <source>the images that the structure set names</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/named.py" />
+      <source>{n} of type LOCALIZER</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/named.py" />
+      <source>{n} of another orientation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/named.py" />
+      <source>{n} of another size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/named.py" />
+      <source>{n} at positions of named ones</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/named.py" />
+      <source>{n} elsewhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/ct/remarks.py" />
+      <source>{n} {modality} images</source>
+      <extracomment>of one: {n} {modality} image</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/remarks.py" />
+      <source>a step of {step:.2f} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/remarks.py" />
+      <source>{least:.2f} to {most:.2f} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/remarks.py" />
+      <source>slope and intercept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/remarks.py" />
+      <source>one linear mapping of all stored values, with its unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/remarks.py" />
+      <source>two equal values</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/remarks.py" />
+      <source>{count} different Series Instance UIDs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/remarks.py" />
+      <location filename="io/dosiscope/io/rt/dvh_checks.py" />
+      <location filename="io/dosiscope/io/rt/plan.py" />
+      <source>one of {terms}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/selection.py" />
+      <source>the series holds localizers only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/selection.py" />
+      <source>one for all images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/selection.py" />
+      <source>birth dates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/selection.py" />
+      <source>sexes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/selection.py" />
+      <source>their Image Orientations differ slightly from each other (by up to {spread:.4f})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/selection.py" />
+      <source>{count} of another size and type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/selection.py" />
+      <source>one size and type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/selection.py" />
+      <source>{count} of {rows} x {columns} pixels of {height:.10g} x {width:.10g} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/selection.py" />
+      <source>one matrix and pixel spacing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/stack.py" />
+      <source>two different images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/stack.py" />
+      <source>one image at a position</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/stack.py" />
+      <source>identical images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/values.py" />
+      <source>{low:.4g} to {high:.4g} HU</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/values.py" />
+      <source>up to {limit:.0f} HU</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/volume.py" />
+      <source>{modality} images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/volume.py" />
+      <source>0 and 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ct/volume.py" />
+      <source>one value</source>
       <translation type="unfinished" />
     </message>
     <message numerus="yes">
@@ -17216,21 +18864,1291 @@ Not stated by: {objects}</source>
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="io/dosiscope/io/files/archives.py" />
+      <source>{members} left out, {reason}: {names}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/archives.py" />
+      <source>it is of a form that is not read: unpack it, and open the folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/archives.py" />
+      <location filename="io/dosiscope/io/files/head.py" />
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>there is not enough memory to read it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/archives.py" />
+      <source>cannot be unpacked: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/archives.py" />
+      <source>the archive is damaged or incomplete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/archives.py" />
+      <source>it holds neither a whole tar archive nor a whole DICOM file: it is damaged, incomplete, or of something else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/archives.py" />
+      <source>the archive's own tables are too large</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/archives.py" />
+      <source>it holds more than {most:,} members</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/archives.py" />
+      <source>archives in it, to be unpacked first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/archives.py" />
+      <source>it unpacks to more than {limit:,} bytes, which is more than its size or the free space allows: unpack it, and open the folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/archives.py" />
+      <source>Unpacking the archive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/archives.py" />
+      <source>links and the like</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/archives.py" />
+      <source>of a form that is not read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/archives.py" />
+      <source>compressed in a way that is not read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/compression.py" />
+      <source>the compressed pixels are incomplete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/compression.py" />
+      <source>(not stated)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/compression.py" />
+      <source>compression not supported: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/compression.py" />
+      <source>the compressed pixels have {rows} rows, {columns} columns and {components} components, expected {needed_rows}, {needed_columns} and 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/compression.py" />
+      <source>the compressed pixels have {found} bits, expected {expected}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/compression.py" />
+      <source>the compressed pixels are not what the file says</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <source>decimal commas are read as decimal points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <source>{tag}: found {found!r}, expected {expected}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <source>{tag} was not read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <source>value representation {vr}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <source>text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <source>a whole number of 32 bits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <source>whole {vr} values</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <source>NaN or infinity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <source>finite numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <source>numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <source>one number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <source>a sequence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <source>a number as value {place}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <source>whole numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/file_hashes.py" />
+      <source>Hashing files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/head.py" />
+      <source>the name is not valid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/head.py" />
+      <location filename="io/dosiscope/io/files/mapped.py" />
+      <location filename="io/dosiscope/io/files/walk_paths.py" />
+      <source>cannot be opened: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/head.py" />
+      <location filename="io/dosiscope/io/files/mapped.py" />
+      <source>the file is empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/head.py" />
+      <source>the file is larger than {most:,} bytes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/head.py" />
+      <location filename="io/dosiscope/io/files/mapped.py" />
+      <location filename="io/dosiscope/io/files/pixels.py" />
+      <source>cannot be read: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/head.py" />
+      <source>the file became shorter while it was read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/head.py" />
+      <source>the file changed while it was read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/many_pixels.py" />
+      <source>its pixels were not decoded: those of the images before took {seconds:g} s longer than they should</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/media_directory.py" />
+      <source>a DICOMDIR that is damaged: {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/media_directory.py" />
+      <source>it names no files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/media_directory.py" />
+      <source>it names {files}, none of which is beside it: the directory alone was copied</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/media_directory.py" />
+      <source>{missing} of {all} files that it names are not there</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="io/dosiscope/io/files/media_directory.py" />
-      <source>{n} names</source>
-      <extracomment>of one: {n} name</extracomment>
+      <source>{n} names in it lead out of its folder</source>
+      <extracomment>of one: {n} name in it leads out of its folder</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="io/dosiscope/io/files/media_directory.py" />
+      <source>a DICOMDIR: {reasons}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <location filename="io/dosiscope/io/files/pixels.py" />
+      <source>the file changed after it was listed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>the file is incomplete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>the preamble looks like a program's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>no preamble</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>no preamble and no file meta information to state the encoding</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>its SOP Instance UID is not that of the file meta information</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>the group length {tag} says that the group goes on for {length} bytes, the file ends after {end}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>not a DICOM file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>the file meta information is damaged: {tag} at byte {at} has no value representation: found {vr!r}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>the file is incomplete: {tag} at byte {at} needs bytes up to {last}, the file ends at byte {size}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>the stated transfer syntax {syntax} is not the one used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>the transfer syntax is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>the file is incomplete: it ends before {tag}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>not a DICOM object: it has no SOP Class UID (0008,0016)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>the deflated data set is damaged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>the deflated data set is larger than {limit:,} bytes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>the file is incomplete: its deflated data set ends early</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/part10.py" />
+      <source>the file is too long: {rest} bytes that are not all zero follow its deflated data set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/pixel_format.py" />
+      <source>at least 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/pixels.py" />
+      <source>there are no pixels: (7FE0,0010) PixelData is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/pixels.py" />
+      <source>the pixels take more than {most:,} bytes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/pixels.py" />
+      <source>the pixels are not compressed as the file says</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/pixels.py" />
+      <source>compressed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/pixels.py" />
+      <source>{length} bytes, {surplus} too many</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/pixels.py" />
+      <source>{length} bytes, {lack} too few</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/pixels.py" />
+      <source>padding follows the pixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/pixels.py" />
+      <source>{total} bytes for {frames} x {rows} x {columns} pixels of {bits} bits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/pixels.py" />
+      <source>stored values do not fit into {kind}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/pixels.py" />
+      <source>the file became shorter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/pixels.py" />
+      <source>negative values in pixels stated to be unsigned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/pixels.py" />
+      <source>{fragments} fragments of compressed pixels cannot be told apart into {frames} frames</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/pixels.py" />
+      <source>the table of compressed frames is damaged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/tag_tree.py" />
+      <source>{size:,} bytes · {syntax}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/tag_tree.py" />
+      <source>Item {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/tag_tree.py" />
+      <source>ROI {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/tag_tree.py" />
+      <source>beam {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/tag_tree.py" />
+      <source>control point {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/tag_tree.py" />
+      <source>{length:,} bytes of pixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/tag_tree.py" />
+      <source>compressed pixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/tag_tree.py" />
+      <source>compressed pixels in {count} fragments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/tag_tree.py" />
+      <source>… ({count:,} characters)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/tag_tree.py" />
+      <source>{values}… ({count:,} values)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/tag_tree.py" />
+      <source>{count:,} bytes: {value}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/text.py" />
+      <source>text that the stated character set does not hold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/text.py" />
+      <source>the stated character set is not known: text may be wrong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/text.py" />
+      <source>the character set is not spelt as the standard does</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/text.py" />
+      <source>the stated character set is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/text.py" />
+      <source>text beyond ASCII without a stated character set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/text.py" />
+      <source>text that seems to be written as UTF-8 is read as the file states</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/text_bounds.py" />
+      <source>it holds characters that are not seen; signs stand in their place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/text_bounds.py" />
+      <source>it holds line breaks or tabs, which {vr} does not allow</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/text_bounds.py" />
+      <source>it holds text beyond ASCII, which {vr} does not allow</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/text_bounds.py" />
+      <source>it is longer than the {most:,} characters that {vr} allows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>bytes that are all zero follow the data set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>the file is incomplete: it ends at byte {size} within an element</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>the file is too long: behind the pixels, which end at byte {end}, {rest} bytes follow that are neither elements nor all zero</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>an item is cut off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>the length of {tag} is odd</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>the file holds more than {most:,} elements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>an item has no end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>an element crosses the end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>compressed pixels within a sequence at byte {value} are not supported</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>{tag} at byte {value} has an undefined length, which its value representation {vr} does not allow</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>sequences are nested deeper than {most} at byte {at} ({tag})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>{tag}: no item at byte {at}, where one must begin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>{tag} has no end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>compressed pixels: no fragment at byte {at}, where one must begin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>a fragment of the pixels is cut off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>the compressed pixels have no end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>misplaced {tag} at byte {at}: a sequence or an item is damaged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>{tag} at byte {at} has no value representation: found {vr!r}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>{tag} has the unknown value representation {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>{tag} stands twice in one data set (byte {at})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>{tag} stands in one data set (byte {at})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>elements are not in ascending order</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>the file is incomplete: {tag} at byte {at} needs bytes up to {after}, the file ends at byte {size}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>{tag} at byte {at} reaches to byte {after}, beyond the end of its item or sequence at byte {end}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk.py" />
+      <source>the file is incomplete at byte {at}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk_paths.py" />
+      <source>is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk_paths.py" />
+      <source>Looking for files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk_paths.py" />
+      <source>There are more than {most:,} files under what was opened; open a folder of one patient.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/walk_paths.py" />
+      <source>a link, which is not followed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/worker.py" />
+      <source>the compressed pixels are damaged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/worker.py" />
+      <source>its compressed pixels take too much memory to decode</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/worker.py" />
+      <source>the decoder answers nonsense</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/worker.py" />
+      <source>decoding its pixels took longer than {seconds:g} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/worker.py" />
+      <source>decoding its pixels failed: the decoder stopped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/worker.py" />
+      <source>the decoder cannot be started</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/worker.py" />
+      <source>the compressed pixels decode to {rows} x {columns} values, expected {needed_rows} x {needed_columns}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
-      <location filename="io/dosiscope/io/kinds/spatial_registration.py" />
-      <source>{n} items</source>
-      <extracomment>of one: {n} item</extracomment>
+      <location filename="io/dosiscope/io/kinds/dose.py" />
+      <source>{n} DVHs</source>
+      <extracomment>of one: {n} DVH</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/kinds/dose.py" />
+      <source>DVHs without a dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/kinds/records.py" />
+      <source>Fraction {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/kinds/records.py" />
+      <source>Fractions {numbers}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/kinds/rt_image.py" />
+      <source>beam {beam}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/kinds/rt_image.py" />
+      <source>gantry {gantry}°</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/kinds/spatial_registration.py" />
+      <source>deformable: never applied</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/kinds/spatial_registration.py" />
+      <source>that of {images}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/alike.py" />
+      <source>like the first, {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/answers.py" />
+      <source>sends more than is read of one message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/answers.py" />
+      <source>sends what is no message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>has done it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>warns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>knows no such attribute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>finds a value of the question invalid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>warns of attributes that it does not know</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>failed while it worked on it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>warns that a value of the question is out of range</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>finds a UID of the question invalid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>does not support what is asked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>does not allow it: not authorised</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>says that it was asked twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>does not know what is asked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>finds the question ill-formed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>is out of resources</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>is out of resources: it cannot count what matches</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>is out of resources: it could not send the objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>does not support the kind of object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>does not know the AE title to which it is to send</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>finds that the question does not fit its level</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>cannot find it with what is asked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>has done it in part: some objects did not go through</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>has more matches than it tells</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>is unable to do it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>has stopped as it was asked to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>is at it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>has failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>answers with a status of no meaning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>{words} (status {code:04X})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>Calling the archive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>it gives no reason</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>it does not support the DICOM application context</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>it does not know the AE title {own} by which we call ourselves</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>its AE title is not {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>it does not support the version of the protocol</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>it is congested for the moment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>it has as many associations as it allows for the moment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>{archive} does not support it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>{archive} ended the association in the middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>{archive} has not answered for {seconds:.0f} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>{archive} {does}; it was stopped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>{archive} aborted the association</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>{archive} ended the connection</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>{archive} aborted the association; it probably does not know the AE title {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>it gives a reason of no meaning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>{archive} rejected the association: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>{archive} does not support what is asked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>{archive} answers, but not as a DICOM archive does</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>{archive} does not answer the request for an association within {seconds:.0f} s; perhaps it is no DICOM archive, or expects an encrypted connection</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/association.py" />
+      <source>{archive} ended the connection without an answer; perhaps it is no DICOM archive, or expects an encrypted connection</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/call.py" />
+      <source>it cannot be understood</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/call.py" />
+      <source>nothing was said for {seconds:.0f} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/call.py" />
+      <source>it asks for what was not agreed on in the call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/call.py" />
+      <source>a PDU cannot be understood</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/call.py" />
+      <source>it does not speak as DICOM does</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/certificates.py" />
+      <source>to receive with TLS a certificate of our own is needed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/certificates.py" />
+      <source>it is no key, not that of the certificate, or has a password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/certificates.py" />
+      <source>it holds no certificate (PEM)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/certificates.py" />
+      <source>{path} cannot be used for TLS: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/command.py" />
+      <source>a command is cut off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/command.py" />
+      <source>a command is damaged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/command.py" />
+      <source>a command states no Command Field (0000,0100)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/connection.py" />
+      <source>{archive} shows a certificate of another name than {host}; give the name that it bears as the host, or its own certificate among the authorities</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/connection.py" />
+      <source>{name} ({host}, port {port})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/connection.py" />
+      <source>does not answer within {seconds:.0f} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/connection.py" />
+      <source>refuses the connection: nobody listens there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/connection.py" />
+      <source>is not known: there is no host of this name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/connection.py" />
+      <source>cannot be reached: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/connection.py" />
+      <source>no address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/connection.py" />
+      <location filename="io/dosiscope/io/network/dimse_source.py" />
+      <location filename="io/dosiscope/io/network/echo.py" />
+      <location filename="io/dosiscope/io/network/find.py" />
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>{archive} {does}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/connection.py" />
+      <source>does not answer the beginning of an encrypted connection</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/connection.py" />
+      <source>refuses the encrypted connection ({reason})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/connection.py" />
+      <source>ends the connection as it is to be encrypted: perhaps it speaks no TLS</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/connection.py" />
+      <source>{archive} shows a certificate that is not believed ({reason})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/connection.py" />
+      <location filename="io/dosiscope/io/network/door.py" />
+      <source>no reason given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/dimse_source.py" />
+      <source>{archive} does not support C-GET</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/dimse_source.py" />
+      <source>the archive {does}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/dimse_source.py" />
+      <source>{why}, and it does not support C-MOVE either</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/dimse_source.py" />
+      <source>{archive} {does}: enter {title} there, with the address of this computer and port {port}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/dimse_source.py" />
+      <source>{error}; perhaps it does not know the AE title {title} as that of this computer, port {port}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/dimse_source.py" />
+      <source>the archive says that it sent everything, and nothing came; perhaps it knows {title} at another address or port than {port}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/dimse_source.py" />
+      <source>{why}, nor can it call us (C-MOVE): {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/dimse_source.py" />
+      <location filename="io/dosiscope/io/network/echo.py" />
+      <location filename="io/dosiscope/io/network/find.py" />
+      <source>{archive} answers, but without a status</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/door.py" />
+      <source>it did not say within {seconds:.0f} s who it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/door.py" />
+      <source>the address {address} is not among those that may call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/door.py" />
+      <source>more than {most} wait and say nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/door.py" />
+      <source>it ended the connection before it had said who it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/door.py" />
+      <source>the system has no room for another call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/door.py" />
+      <source>it showed no certificate, and one is needed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/door.py" />
+      <source>its certificate is not believed ({reason})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/door.py" />
+      <source>the encrypted connection could not begin ({reason})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/echo.py" />
+      <location filename="io/dosiscope/io/network/web_source.py" />
+      <source>Verifying</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>listening at {host}, port {port}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>call {call}: {who} calls</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>call {call}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>kept of a call broken off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>call {call}: ended after {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>call {call}: broke off after {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>{objects} ({bytes}) deleted by the rule of the user</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <location filename="io/dosiscope/io/network/retrieval.py" />
+      <source>object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>{count}. {name}: the same is there already: {path}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>{told}; another object of the same UID is there, and is kept too: {path}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>call {call}: an object is not kept: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>call {call}: broken off: {why}</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="io/dosiscope/io/network/event_words.py" />
@@ -17240,21 +20158,573 @@ Not stated by: {objects}</source>
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>others are refused, {times}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>{who} is refused, {times}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>{who} is refused: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>a caller at {address}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/event_words.py" />
+      <source>{caller} at {address}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/events.py" />
+      <source>a line has more than {most} letters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/events.py" />
+      <source>a line is no JSON</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/events.py" />
+      <source>a line tells none of {kinds}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/file_head.py" />
+      <source>the {what} that the object is sent under is none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/find.py" />
+      <location filename="io/dosiscope/io/network/matches.py" />
+      <location filename="io/dosiscope/io/network/web_source.py" />
+      <source>Studies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/find.py" />
+      <source>The archive {does}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/find.py" />
+      <source>empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/following.py" />
+      <source>the archive does not have it, in any study of the patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/following.py" />
+      <source>it was not found with {most:,} questions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/following.py" />
+      <source>Looking for what it names</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/following.py" />
+      <source>Of object {uid}, what it names cannot be read: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/following.py" />
+      <source>image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/following.py" />
+      <source>series of images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/following.py" />
+      <source>not in the series that it names</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/identifier.py" />
+      <source>it ends in the middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/identifier.py" />
+      <source>“{uid}” is not one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/identifier.py" />
+      <source>there is none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/identifier.py" />
+      <source>an archive is asked by UID, and {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/inbox.py" />
+      <source>there is no folder to make it in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/inbox.py" />
+      <source>it is not a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/inbox.py" />
+      <source>it is there already and not empty; an inbox is a folder of its own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/inbox.py" />
+      <source>another Dosiscope receives in it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/inbox.py" />
+      <source>the disk did not flush the names of what came ({reason}): if the power fails, some of it may be lost</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/inbox.py" />
+      <source>{folder} cannot be the inbox: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/incoming.py" />
+      <source>the disk is full</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/incoming.py" />
+      <source>the inbox would become larger than allowed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/incoming.py" />
+      <source>the object is larger than the {most} allowed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/incoming.py" />
+      <source>(0008,0016) SOP Class UID of the data set is not the one that the object is sent under, which is {sop_class}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/incoming.py" />
+      <source>(0008,0018) SOP Instance UID of the data set is not the one that the object is sent under</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/incoming.py" />
+      <source>less than {free} of the disk are free</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/listening.py" />
+      <source>{host} is no address of this computer to listen at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/listening.py" />
+      <source>another program listens there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/listening.py" />
+      <source>ports below {first} are for the system alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/listening.py" />
+      <source>this computer does not have that address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/listening.py" />
+      <source>cannot listen at port {port} of {host}: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/matches.py" />
+      <source>damaged</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="io/dosiscope/io/network/matches.py" />
-      <source>{n} answers</source>
-      <extracomment>of one: {n} answer</extracomment>
+      <source>{n} answers of the archive are {what} and left out.</source>
+      <extracomment>of one: {n} answer of the archive is {what} and left out.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/matches.py" />
+      <source>Only the first {count} answers are listed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/network/matches.py" />
+      <source>Of {n} studies the archive does not tell the modalities: they are listed too.</source>
+      <extracomment>of one: Of {n} study the archive does not tell the modalities: it is listed too.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/matches.py" />
+      <source>without a UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/matches.py" />
+      <source>of what was not asked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/messages.py" />
+      <source>a command stands in a data set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/messages.py" />
+      <source>a command has more than {most} bytes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/messages.py" />
+      <source>a command {field:04X} came, and only objects and C-ECHO are taken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/messages.py" />
+      <source>a data set stands where none may be</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/messages.py" />
+      <source>a data set is of another context than its command</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/messages.py" />
+      <source>an object comes at less than {least} bytes a s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/multipart.py" />
+      <source>its parts have no boundary between them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/multipart.py" />
+      <source>the headers of a part have no end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/pdu_socket.py" />
+      <source>what was sent is no PDU: it begins with {first:02X}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/pdu_socket.py" />
+      <source>a PDU states {length} bytes, and at most {most} are taken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/pdu_socket.py" />
+      <source>a PDU that had begun was not whole after {seconds:.0f} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/pynetdicom_needed.py" />
+      <source>for archives pynetdicom is needed, and it is not installed: install it with pip install 'dosiscope[network]'</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/receiver.py" />
+      <source>it offers no objects, or none in a way, that are received here</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/network/receiver.py" />
+      <source>{n} objects that were on the way when receiving was broken off: not kept</source>
+      <extracomment>of one: {n} object that was on the way when receiving was broken off: not kept</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/request.py" />
+      <source>what was sent does not begin as DICOM does, with a request for an association: its first byte is {first:02X}, expected 01</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/request.py" />
+      <source>the request for an association states {length} bytes; one has {least} to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/request.py" />
+      <source>it calls {called!r}, and our AE title is {title!r}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/request.py" />
+      <source>its AE title {caller!r} is not among those that may call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/request.py" />
+      <source>{count} calls at a time are allowed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/retrieval.py" />
+      <source>the archive did not send it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/retrieval.py" />
+      <source>study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/retrieval.py" />
+      <source>it has no series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/retrieval.py" />
+      <source>the archive has no objects of it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/retrieval.py" />
+      <source>Trying again</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/network/shelf.py" />
+      <source>{n} objects that the archive sent without being asked are not kept.</source>
+      <extracomment>of one: {n} object that the archive sent without being asked is not kept.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="io/dosiscope/io/network/receiver.py" />
-      <source>{n} objects that were</source>
-      <extracomment>of one: {n} object that was</extracomment>
+      <location filename="io/dosiscope/io/network/shelf.py" />
+      <source>{n} objects that came without being asked for are in the folder too.</source>
+      <extracomment>of one: {n} object that came without being asked for is in the folder too.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/shelf.py" />
+      <source>{count} came under a UID that was here with other content: both are kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/upper_layer.py" />
+      <source>does not speak as DICOM does</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/upper_layer.py" />
+      <source>sends a PDU of {count:,} bytes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>does not allow it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>cannot answer in the form that is asked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>finds that it would be too much</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>is asked too often</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>does not do such a thing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>is not reached behind its server</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>is too busy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>is not reached behind its server in time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>Asking</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>does not answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>sends on to another place, which is not followed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>answers {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web.py" />
+      <location filename="io/dosiscope/io/network/web_login.py" />
+      <source>{archive} {does} (HTTP {status})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>has not answered for {seconds:.0f} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web.py" />
+      <source>ends the connection in the middle, or speaks no HTTP</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_answers.py" />
+      <source>an answer is no object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_answers.py" />
+      <source>the answer is no JSON</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_answers.py" />
+      <source>the answer is no list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_answers.py" />
+      <source>a file is larger than any that is taken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_answers.py" />
+      <source>a file ends within its head</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_answers.py" />
+      <source>what came is no DICOM file (PS3.10 7.1)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_answers.py" />
+      <source>the head of a file is larger than any is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_answers.py" />
+      <source>the head of a file is damaged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_login.py" />
+      <source>asks who we are, and was told neither a name and a password nor a token</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_login.py" />
+      <source>does not take the name and the password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_login.py" />
+      <source>does not take the token, which may be another's or have run out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_login.py" />
+      <source>{archive} wants a {secret}, and none is given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_login.py" />
+      <source>{told}; it wants to be told by {schemes}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_source.py" />
+      <source>{archive} ends its answer in the middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_source.py" />
+      <source>{archive} sends more than is read of one answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_source.py" />
+      <source>The archive warns of its answer (HTTP Warning): it may have more matches.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/web_source.py" />
+      <source>{archive} answers, but {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/orientation.py" />
+      <source>the row and column directions of Image Orientation are no unit vectors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/orientation.py" />
+      <source>rows and columns are not at right angles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/orientation.py" />
+      <source>directions along the patient's axes within 0.001 rad</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="io/dosiscope/io/out/a_minus_b.py" />
@@ -17622,9 +21092,108 @@ Not stated by: {objects}</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="io/dosiscope/io/ranges.py" />
+      <source>0 or {least}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ranges.py" />
+      <source>{tag}: found {values}, expected {expected}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ranges.py" />
+      <source>two numbers from {limits}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ranges.py" />
+      <source>a number from {limits}, and of {least} at least in size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/ranges.py" />
+      <source>a number from {limits}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/beam_accessories.py" />
+      <source>three pairs at least</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/beam_devices.py" />
+      <source>a type such as ASYMX</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/beam_devices.py" />
+      <location filename="io/dosiscope/io/rt/control_points.py" />
+      <source>{numbers} of {device}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/beam_devices.py" />
+      <source>{edges} for {pairs}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/contour_defects.py" />
+      <source>{share} (contours {numbers})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/contour_defects.py" />
+      <source>{share} (contour items {numbers})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/contour_points.py" />
+      <source>triplets of numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/contour_points.py" />
+      <source>decimal numbers within {limit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/contour_points.py" />
+      <source>a multiple of three</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/contour_shapes.py" />
+      <source>at least 3 points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/contour_shapes.py" />
+      <source>first point repeated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/contour_shapes.py" />
+      <source>first point not repeated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/contour_windings.py" />
+      <source>contours that do not cross themselves</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="io/dosiscope/io/rt/contours.py" />
       <source>{lost} of its {total} contours could not be used</source>
       <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/rt/contours.py" />
+      <source>{n} characters</source>
+      <extracomment>of one: {n} character</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/rt/contours.py" />
@@ -17632,8 +21201,499 @@ Not stated by: {objects}</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="io/dosiscope/io/rt/control_points.py" />
+      <source>two for each of {weights}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/rt/control_points.py" />
+      <source>{n} weights</source>
+      <extracomment>of one: {n} weight</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose.py" />
+      <source>values</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose.py" />
+      <source>a dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose.py" />
+      <source>values below the greatest that can be stored</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose.py" />
+      <source>0 or more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose.py" />
+      <source>the plan it belongs to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose.py" />
+      <source>one item</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/rt/dose_geometry.py" />
+      <source>{n} offsets</source>
+      <extracomment>of one: {n} offset</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_geometry.py" />
+      <source>several frames</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_geometry.py" />
+      <source>rising or falling offsets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_geometry.py" />
+      <source>{least} to {most} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_geometry.py" />
+      <source>steps from {limits}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_geometry.py" />
+      <source>0 as first offset</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_geometry.py" />
+      <source>{least:.3f} to {most:.3f} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_geometry.py" />
+      <source>equal steps within 0.01 mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_meaning.py" />
+      <location filename="io/dosiscope/io/rt/dvh_checks.py" />
+      <source>a positive number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_meaning.py" />
+      <source>infinite</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_meaning.py" />
+      <source>(the dose of one particle?)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_meaning.py" />
+      <location filename="io/dosiscope/io/rt/rt_image.py" />
+      <source>present</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_meaning.py" />
+      <source>tissue heterogeneity correction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_meaning.py" />
+      <source>content date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_meaning.py" />
+      <source>content time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_meaning.py" />
+      <source>one to three of {terms}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dose_meaning.py" />
+      <source>{least:g} to {most:g} Gy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dvh_checks.py" />
+      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
+      <source>no ROI included</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dvh_checks.py" />
+      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
+      <source>one at least</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dvh_checks.py" />
+      <source>0 or nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dvh_checks.py" />
+      <source>no negative values</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dvh_checks.py" />
+      <source>bins that add up to {end:.5g}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dvh_checks.py" />
+      <source>widths that add up to about {limit:.5g}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dvh_checks.py" />
+      <source>the minimum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dvh_checks.py" />
+      <source>the mean</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dvh_checks.py" />
+      <source>{what} is {value}, but the curve ends at {end}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dvh_checks.py" />
+      <source>{low} is {less}, but {high} is {more}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/dvh_checks.py" />
+      <source>the mean is {stated}, but that of the curve is {mean}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/observations.py" />
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>without number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/observations.py" />
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>a number of the Structure Set ROI Sequence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/observations.py" />
+      <source>a type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/observations.py" />
+      <source>a type of the profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/observations.py" />
+      <source>at most one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan.py" />
+      <source>one structure set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan.py" />
+      <source>at least one item</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan.py" />
+      <source>the prescribed dose, or no value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan.py" />
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan.py" />
+      <source>spots that add up to the meterset weights</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan.py" />
+      <source>beam {number} ({tilt})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan.py" />
+      <source>no tilt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan.py" />
+      <source>beam {number}: {found} of {expected}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan.py" />
+      <source>beam {number} at control point {point}: {found} of {expected}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>each number once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>beams of a fraction group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>{beam}: {count} of {stated}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>{beam}: none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>{beam}: not numbered 0 to {last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>all that are stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>{beam}: they fall</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>{beam}: {last:g} of {final:g}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>weights that rise to the final one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>terms of the standard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>a beam without number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/point_settings.py" />
+      <source>more than {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/point_settings.py" />
+      <source>at most {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/rt/references.py" />
+      <source>{n} frame numbers</source>
+      <extracomment>of one: {n} frame number</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/rt_image.py" />
+      <source>two directions in the plane of the receptor, at right angles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/rt_image.py" />
+      <source>two numbers above 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/rt_image.py" />
+      <source>a distance above 0 mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/setups.py" />
+      <source>table top vertical</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/setups.py" />
+      <source>table top longitudinal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/setups.py" />
+      <source>table top lateral</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/setups.py" />
+      <source>snout</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/rt/single_planes.py" />
+      <source>{n} files of 1 frame</source>
+      <extracomment>of one: {n} file of 1 frame</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/single_planes.py" />
+      <source>one file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="io/dosiscope/io/rt/stored_dvh.py" />
       <source>it does not name one structure set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
+      <source>no</source>
+      <comment>how many</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
+      <source>values that the curve allows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
+      <source>pairs of bin width and volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
+      <source>half of the {values}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>Reading RT Structure Set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>items</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>a number for every ROI</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>a name no other ROI has</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>no contour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>at least one contour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>{times} ROIs {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>{items} for ROI {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>{tag}: found values beyond 0 to 255</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>{tag}: found {n} planes {spacing:g} mm apart; not used</source>
+      <extracomment>of one: {tag}: found {n} plane {spacing:g} mm apart; not used</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/rt/treatment_record.py" />
+      <source>{n} application setups</source>
+      <extracomment>of one: {n} application setup</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/treatment_record.py" />
+      <source>application setup</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/treatment_record.py" />
+      <source>one {noun} or more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/spatial_registration.py" />
+      <source>it has {count} matrix registrations, one is allowed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/spatial_registration.py" />
+      <source>its matrix cannot be read: {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/spatial_registration.py" />
+      <source>its matrix is empty</source>
       <translation type="unfinished" />
     </message>
     <message>
