@@ -14956,16 +14956,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/login.py" />
-      <source>Password</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/panels/login.py" />
-      <source>Token</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/panels/login.py" />
       <source>It is kept in memory until the program ends, written nowhere, and sent to this archive alone.</source>
       <translation type="unfinished" />
     </message>

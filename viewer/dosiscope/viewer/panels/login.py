@@ -24,7 +24,9 @@ from dosiscope.core.network.secret import (
     LONGEST_SECRET,
     checked_secret,
     with_secret,
+    word_of,
 )
+from dosiscope.core.text import capitalised
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.style import restyle
@@ -41,7 +43,6 @@ LOGIN_WORDS: Final = {
     Login.BASIC: tr("By name and password"),
     Login.BEARER: tr("By a token"),
 }
-_WORDS: Final = {Login.BASIC: tr("Password"), Login.BEARER: tr("Token")}
 _WIDTH: Final = 480  # px
 _KEPT: Final = tr(
     "It is kept in memory until the program ends, written nowhere, and sent to this "
@@ -128,7 +129,7 @@ class LoginDialog(QDialog):
 
     def _show_how(self) -> None:
         is_named = self.login is Login.BASIC
-        word = _WORDS[self.login]
+        word = capitalised(word_of(self.login))
         self._form.setRowVisible(self.user, is_named)
         self._word.setText(word)
         self.secret.setAccessibleName(word)
