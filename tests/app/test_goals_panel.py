@@ -437,6 +437,19 @@ def test_the_menu_offers_what_can_be_done_with_goals(
     assert not goals.panel.marks.isChecked()
 
 
+def test_a_row_offers_what_can_be_done_with_its_goal(
+    qtbot: QtBot, opened: Window, file: Path
+) -> None:
+    goals = goals_of(opened)
+    row = judged(qtbot, goals, file)[0]
+    actions = goals.panel.context_menu(row).actions()
+    texts = [action.text() for action in actions if action.text()]
+    assert texts[0] == "Go to it"
+    assert texts[-5:] == [
+        "Change…", "Add a goal…", "Remove", "Copy the rows", "Columns",
+    ]  # fmt: skip
+
+
 def test_a_goal_that_was_added_is_in_sight(
     opened: Window, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

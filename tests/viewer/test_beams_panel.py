@@ -101,7 +101,7 @@ def test_a_beam_says_all_that_it_states(qtbot: QtBot) -> None:
 
 def test_what_no_beam_states_has_a_name(qtbot: QtBot) -> None:
     panel = shown(qtbot, delivered(replace(beam(1), meterset=None, dose_gy=None)))
-    assert "No beam states: meterset, dose, wedge," in panel.told.text()
+    assert "No beam states: Meterset, Dose, Wedge," in panel.told.text()
 
 
 def test_what_one_beam_does_not_state_is_a_dash(qtbot: QtBot) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.language import marked
+from dosiscope.core.language import marked, tr
+from dosiscope.core.text import capitalised
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -47,7 +48,7 @@ class MarkKind(StrEnum):
     @property
     def heading(self) -> str:
         """Its name at the beginning of a line."""
-        return self.value.capitalize()
+        return capitalised(tr(self.value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

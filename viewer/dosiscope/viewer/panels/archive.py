@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.network.question import ObjectMatch, SeriesMatch, StudyMatch
 from dosiscope.core.text import counted
 from dosiscope.resources.theme import GRID
@@ -45,19 +46,19 @@ if TYPE_CHECKING:
     from dosiscope.viewer.panels.archive_rows import Match
 
 _SIZE: Final = (980, 640)  # px
-NO_NODE: Final = (
+NO_NODE: Final = tr(
     "No archive is set up yet. Archives… is where you say its address and AE title, "
     "and test whether it answers."
 )
-BEFORE: Final = (
+BEFORE: Final = tr(
     "Fill in what you know and press Enter: a name is looked for by its beginning. "
     "Open a study for its series, and a series of RT objects or registrations for what "
     "is in it."
 )
-STOPPED: Final = "Stopped. What has come is kept, and is not sent again."
+STOPPED: Final = tr("Stopped. What has come is kept, and is not sent again.")
 _NOTHING_BELOW: Final = {
-    StudyMatch: "The archive tells no series of this study",
-    SeriesMatch: "The archive tells no object of this series",
+    StudyMatch: tr("The archive tells no series of this study"),
+    SeriesMatch: tr("The archive tells no object of this series"),
 }
 
 
@@ -86,7 +87,7 @@ class ArchiveDialog(QDialog):
         self, form: ArchiveForm | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("From the archive")
+        self.setWindowTitle(tr("From the archive"))
         self.setSizeGripEnabled(True)
         self.resize(*_SIZE)
         self._of: Node | None = None  # where what is listed was found
@@ -99,17 +100,21 @@ class ArchiveDialog(QDialog):
         self.words.setFixedWidth(104 * GRID)
         self.says = Paragraph(role="secondary", size="small")
         self.strip = ProgressStrip(self)
-        self.strip.cancel.setToolTip("Stop; what has come stays, and is not sent again")
-        self.with_references = QPushButton("Retrieve with what it refers to")
+        self.strip.cancel.setToolTip(
+            tr("Stop; what has come stays, and is not sent again")
+        )
+        self.with_references = QPushButton(tr("Retrieve with what it refers to"))
         self.with_references.setProperty("primary", True)
         self.with_references.setToolTip(
-            "A dose with its plan, structure set and images, and nothing else; then it "
-            "is opened (Enter)"
+            tr(
+                "A dose with its plan, structure set and images, and nothing else; "
+                "then it is opened (Enter)"
+            )
         )
         set_icon(self.with_references, "download", "on_active")
-        self.alone = QPushButton("Retrieve all")
+        self.alone = QPushButton(tr("Retrieve all"))
         set_icon(self.alone, "download")
-        self.close_button = QPushButton("Close")
+        self.close_button = QPushButton(tr("Close"))
         self._join()
         self._lay_out()
         self.show_state()
@@ -186,7 +191,7 @@ class ArchiveDialog(QDialog):
         self.tree.show_rows([])
         self._say_instead("")
         self._tell("")
-        self._begin(f"Asking {node.name}")
+        self._begin(tr("Asking {archive}", archive=node.name))
         self.asked.emit(node, question)
 
     def show_studies(
@@ -196,12 +201,18 @@ class ArchiveDialog(QDialog):
         self._end()
         rows = patient_rows(studies)
         if not rows:
-            name = self._of.name if self._of is not None else "the archive"
-            self._say_instead(f"No study at {name} fits what was asked.")
+            self._say_instead(
+                tr("No study at {archive} fits what was asked.", archive=self._of.name)
+                if self._of is not None
+                else tr("No study at the archive fits what was asked.")
+            )
         self.tree.show_rows(rows)
         self.pages.setCurrentIndex(1 if rows else 0)
-        count = counted(len(studies), "study", "studies")
-        found = f"{count} of {counted(len(rows), 'patient')}."
+        found = tr(
+            "{studies} of {patients}.",
+            studies=counted(len(studies), "study", "studies"),
+            patients=counted(len(rows), "patient"),
+        )
         self._tell(" ".join([found if rows else "", *remarks]).strip())
         if rows:
             self.tree.setFocus()
@@ -258,7 +269,7 @@ class ArchiveDialog(QDialog):
         if row is None or row.match is None or node is None or self.is_busy:
             return
         self._is_retrieving = True
-        self._begin("Retrieving")
+        self._begin(tr("Retrieving"))
         self._tell("")
         self.wanted.emit(node, row.match, with_references)
 
@@ -317,7 +328,7 @@ class ArchiveDialog(QDialog):
             action = menu.addAction(button.text(), do)
             action.setEnabled(button.isEnabled())
         uid = menu.addAction(
-            "Copy UID", lambda: QApplication.clipboard().setText(match.uid)
+            tr("Copy UID"), lambda: QApplication.clipboard().setText(match.uid)
         )
         set_icon(uid, "copy")
         return menu
@@ -350,9 +361,9 @@ class ArchiveDialog(QDialog):
 def _words(match: Match | None) -> str:
     match match:
         case StudyMatch():
-            return "Retrieve the study"
+            return tr("Retrieve the study")
         case SeriesMatch():
-            return "Retrieve the series"
+            return tr("Retrieve the series")
         case ObjectMatch():
-            return "Retrieve it alone"
-    return "Retrieve all"
+            return tr("Retrieve it alone")
+    return tr("Retrieve all")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.network.question import Question
 from dosiscope.core.visible import shown
 from dosiscope.resources.theme import GRID
@@ -31,18 +32,18 @@ if TYPE_CHECKING:
     from dosiscope.core.network.node import Node
 
 LONGEST: Final = 64  # letters of a name or an ID (PS3.5 6.2, LO and PN)
-BETWEEN: Final = "Between…"
+BETWEEN: Final = tr("Between…")
 # days from the first to today, both included
 _DATES: Final[dict[str, tuple[int, int] | None]] = {
-    "Any date": None,
-    "Today": (0, 0),
-    "Yesterday": (1, 1),
-    "Last 7 days": (6, 0),
-    "Last 30 days": (29, 0),
-    "Last 365 days": (364, 0),
+    tr("Any date"): None,
+    tr("Today"): (0, 0),
+    tr("Yesterday"): (1, 1),
+    tr("Last 7 days"): (6, 0),
+    tr("Last 30 days"): (29, 0),
+    tr("Last 365 days"): (364, 0),
 }
 _MODALITIES: Final = {
-    "Any modality": "",
+    tr("Any modality"): "",
     **{words: modality for modality, (words, _) in SINGLE.items()},
     "CT": "CT",
     "MR": "MR",
@@ -79,7 +80,9 @@ def date_of(text: str) -> str:
         day = None
     if day is None:
         told = shown(text, 20)
-        raise DosiscopeError(f"a date is written as 2026-01-31, and “{told}” is none")
+        raise DosiscopeError(
+            tr("a date is written as 2026-01-31, and “{told}” is none", told=told)
+        )
     return f"{day:%Y%m%d}"
 
 
@@ -103,25 +106,33 @@ class ArchiveForm(QWidget):
         self._today = today
         self._nodes: tuple[Node, ...] = ()
         self.node = QComboBox()
-        self.node.setAccessibleName("Archive")
+        self.node.setAccessibleName(tr("Archive"))
         self.node.activated.connect(
             lambda n: self.node_chosen.emit(self._nodes[n].name)
         )
-        self.nodes_button = QPushButton("Archives…")
-        self.nodes_button.setToolTip("Add, change and test archives")
+        self.nodes_button = QPushButton(tr("Archives…"))
+        self.nodes_button.setToolTip(tr("Add, change and test archives"))
         self.nodes_button.clicked.connect(self.nodes_wanted)
-        self.name = _field("Patient name", "Its beginning; * and ? stand for letters")
-        self.id = _field("Patient ID", "The whole of it; * and ? stand for letters")
+        self.name = _field(
+            tr("Patient name"), tr("Its beginning; * and ? stand for letters")
+        )
+        self.id = _field(
+            tr("Patient ID"), tr("The whole of it; * and ? stand for letters")
+        )
         self.dates = QComboBox()
-        self.dates.setAccessibleName("Study date")
+        self.dates.setAccessibleName(tr("Study date"))
         self.dates.addItems([*_DATES, BETWEEN])
         self.dates.currentIndexChanged.connect(self._show_dates)
-        self.first = _field("From", "The first day: 2026-01-31, or nothing")
-        self.last = _field("To", "The last day: 2026-01-31, or nothing")
+        self.first = _field(
+            tr("From", "a day"), tr("The first day: 2026-01-31, or nothing")
+        )
+        self.last = _field(
+            tr("To", "a day"), tr("The last day: 2026-01-31, or nothing")
+        )
         self.modality = QComboBox()
-        self.modality.setAccessibleName("Modality")
+        self.modality.setAccessibleName(tr("Modality"))
         self.modality.addItems(list(_MODALITIES))
-        self.search = QPushButton("Search")
+        self.search = QPushButton(tr("Search"))
         self.search.setProperty("primary", True)
         self.search.clicked.connect(self.search_wanted)
         for field in (self.name, self.id, self.first, self.last):
@@ -154,7 +165,7 @@ class ArchiveForm(QWidget):
         who.addWidget(self.name, 3)
         who.addWidget(self.id, 2)
         for row, (words, fields) in enumerate(
-            (("Archive", archive), ("Patient", who), ("Study", dates))
+            ((tr("Archive"), archive), (tr("Patient"), who), (tr("Study"), dates))
         ):
             grid.addWidget(Line(words, "secondary"), row, 0)
             grid.addLayout(fields, row, 1)
@@ -173,7 +184,7 @@ class ArchiveForm(QWidget):
         if chosen in names:
             self.node.setCurrentIndex(names.index(chosen))
         self.node.setEnabled(bool(nodes))
-        self.node.setPlaceholderText("" if nodes else "No archive is set up")
+        self.node.setPlaceholderText("" if nodes else tr("No archive is set up"))
         self.search.setEnabled(bool(nodes))
 
     @property
@@ -206,7 +217,7 @@ class ArchiveForm(QWidget):
         if choice == BETWEEN:
             first, last = date_of(self.first.text()), date_of(self.last.text())
             if first and last and last < first:
-                raise DosiscopeError("the last day lies before the first")
+                raise DosiscopeError(tr("the last day lies before the first"))
             return first, last
         days = _DATES[choice]
         if days is None:

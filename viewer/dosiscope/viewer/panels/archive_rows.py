@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from dosiscope.core.header import Patient
 from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
 from dosiscope.core.network.question import (
     ObjectMatch,
     SeriesMatch,
@@ -32,12 +33,12 @@ SINGLE: Final = {
     "RTDOSE": (Kind.DOSE.name, Kind.DOSE.icon),
     "RTPLAN": (Kind.PLAN.name, Kind.PLAN.icon),
     "RTSTRUCT": (Kind.STRUCTURE_SET.name, Kind.STRUCTURE_SET.icon),
-    "RTRECORD": ("RT treatment record", Kind.BEAMS_RECORD.icon),
+    "RTRECORD": (tr("RT treatment record"), Kind.BEAMS_RECORD.icon),
     "RTIMAGE": (Kind.RT_IMAGE.name, Kind.RT_IMAGE.icon),
-    "REG": ("Registration", Kind.REGISTRATION.icon),
+    "REG": (tr("Registration"), Kind.REGISTRATION.icon),
 }
 _IMAGES: Final = ("CT", "MR", "PT")
-ASKING: Final = "Asking the archive…"
+ASKING: Final = tr("Asking the archive…")
 
 
 class State(Enum):
@@ -157,10 +158,10 @@ class ArchiveModel(TreeModel[ArchiveRow]):
     def __init__(self) -> None:
         super().__init__(
             (
-                Column(title="Patient, study, series, object", cell=self._name),
-                Column(title="Date and time", cell=_when),
-                Column(title="Modality", cell=_modality),
-                Column(title="Objects", cell=_count, is_number=True),
+                Column(title=tr("Patient, study, series, object"), cell=self._name),
+                Column(title=tr("Date and time"), cell=_when),
+                Column(title=tr("Modality"), cell=_modality),
+                Column(title=tr("Objects"), cell=_count, is_number=True),
             )
         )
 
@@ -189,7 +190,7 @@ class ArchiveModel(TreeModel[ArchiveRow]):
             return Cell(_patient_text(row.patient), is_strong=True, icon="user")
         match row.match:
             case StudyMatch() as study:
-                text = study.description or "Study without a description"
+                text = study.description or tr("Study without a description")
                 return Cell(visible(text), icon="folder-open")
             case SeriesMatch() as series:
                 return Cell(_series_text(series), icon=_icon(series.modality))
@@ -201,15 +202,19 @@ class ArchiveModel(TreeModel[ArchiveRow]):
 def _patient_text(patient: Patient) -> str:
     if screen_identity.is_hidden:
         return NO_IDENTITY
-    born = f"born {date_text(patient.birth_date)}" if patient.birth_date else ""
-    parts = (patient.spoken_name or "No name", patient.id or "no ID", born)
+    born = (
+        tr("born {birth_date}", birth_date=date_text(patient.birth_date))
+        if patient.birth_date
+        else ""
+    )
+    parts = (patient.spoken_name or tr("No name"), patient.id or tr("no ID"), born)
     return " · ".join(visible(part) for part in parts if part)
 
 
 def _series_text(series: SeriesMatch) -> str:
     word = SINGLE.get(series.modality, (series.modality,))[0]
-    number = f"series {series.number}" if series.number else ""
-    parts = (series.description or word or "Series", number)
+    number = tr("series {number}", number=series.number) if series.number else ""
+    parts = (series.description or word or tr("Series"), number)
     return " · ".join(visible(part) for part in parts if part)
 
 
@@ -221,10 +226,14 @@ def object_text(found: ObjectMatch) -> str:
     """
     if found.label:  # of a dose it is what it is summed over, as in the case browser
         is_dose = found.modality == "RTDOSE"
-        return visible(f"Dose {found.label}" if is_dose else found.label)
-    word = SINGLE.get(found.modality, (found.modality or "Object",))[0]
-    untold = ", label not told" if has_label(found.modality) else ""
-    return visible(f"{word} {uid_tail(found.uid)}{untold}")
+        return visible(
+            tr("Dose {label}", label=found.label) if is_dose else found.label
+        )
+    word = SINGLE.get(found.modality, (found.modality or tr("Object"),))[0]
+    name = f"{word} {uid_tail(found.uid)}"
+    if has_label(found.modality):
+        name = tr("{object}, label not told", object=name)
+    return visible(name)
 
 
 def _icon(modality: str) -> str:

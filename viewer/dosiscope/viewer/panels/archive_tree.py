@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHeaderView
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.panels.archive_rows import ArchiveModel, ArchiveRow, State
 from dosiscope.viewer.screen_identity import screen_identity
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
 # of the columns behind the first
-_WIDEST: Final = ("2026-01-31 00:00:00", "CT, RTSTRUCT, RTPLAN, RTDOSE", "Objects")
+_WIDEST: Final = (
+    "2026-01-31 00:00:00",
+    "CT, RTSTRUCT, RTPLAN, RTDOSE",
+    tr("Objects"),
+)
 
 
 class ArchiveTree(TreeView[ArchiveRow]):
@@ -31,7 +36,7 @@ class ArchiveTree(TreeView[ArchiveRow]):
     def __init__(self) -> None:
         self.rows = ArchiveModel()
         look = Look(row=ROW, padding=GRID)
-        super().__init__(self.rows, look, "Found in the archive", is_sortable=True)
+        super().__init__(self.rows, look, tr("Found in the archive"), is_sortable=True)
         self.setAlternatingRowColors(True)
         heads = self.header()
         heads.setStretchLastSection(False)

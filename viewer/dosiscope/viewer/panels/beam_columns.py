@@ -25,6 +25,7 @@ from dosiscope.core.beam_words import (
     wedge_words,
 )
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
 from dosiscope.core.plan_words import energy_text, gantry_text
 from dosiscope.core.text import (
     DASH,
@@ -56,12 +57,14 @@ if TYPE_CHECKING:
 
 _NAME: Final = 96  # px, at least
 _NAME_MOST: Final = 160  # px: it stays in sight, and the rest beside it
-_JAWS: Final = "Both jaws, from where to where they move"
-_FIELD: Final = "What the jaws leave open, x by y, from the least to the most"
-_SSD: Final = "Source to Surface Distance, at the first control point that states one"
-_DOSE: Final = "Beam Dose of one fraction"
-_SPOTS: Final = "Those that are given a weight"
-_AXIS: Final = "Source-Axis Distance; of ions the two virtual ones"
+_JAWS: Final = tr("Both jaws, from where to where they move")
+_FIELD: Final = tr("What the jaws leave open, x by y, from the least to the most")
+_SSD: Final = tr(
+    "Source to Surface Distance, at the first control point that states one"
+)
+_DOSE: Final = tr("Beam Dose of one fraction")
+_SPOTS: Final = tr("Those that are given a weight")
+_AXIS: Final = tr("Source-Axis Distance; of ions the two virtual ones")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -113,66 +116,84 @@ def beam_columns(
     is_of_ions = any(row.plan.header.kind is Kind.ION_PLAN for row in rows)
     always: tuple[Column[BeamRow], ...] = (
         Column(
-            title="No.",
+            title=tr("No."),
             cell=lambda row: Cell(str(row.beam.number), row.beam.number),
-            hint="Beam Number",
+            hint=tr("Beam Number"),
             is_number=True,
         ),
         _name(chosen),
     )
+    plan = words_column(tr("Plan"), lambda row: row.plan.label if of_several else "")
     wanted = (
-        words_column("Plan", lambda row: row.plan.label if of_several else ""),
-        words_column("Energy", lambda row: without_dash(energy_text(row.beam))),
-        words_column("Fluence", lambda row: fluence_words(row.beam)),
+        plan,
+        words_column(tr("Energy"), lambda row: without_dash(energy_text(row.beam))),
+        words_column(tr("Fluence"), lambda row: fluence_words(row.beam)),
         _meterset(rows),
         *_angles(),
-        words_column("Field", lambda row: field_words(row.beam.points), "mm", _FIELD),
+        words_column(
+            tr("Field", "its size"),
+            lambda row: field_words(row.beam.points),
+            "mm",
+            _FIELD,
+        ),
         number_column("SSD", "mm", _ssd, mm_number, _SSD),
-        number_column("Dose", "Gy", lambda row: row.beam.dose_gy, dose_number, _DOSE),
-        words_column("Wedge", lambda row: ", ".join(wedge_words(row.beam))),
-        words_column("Block", lambda row: ", ".join(block_words(row.beam))),
-        words_column("Compensator", lambda row: ", ".join(compensator_words(row.beam))),
-        words_column("Bolus", lambda row: ", ".join(bolus_words(row.beam, rois))),
-        words_column("Applicator", lambda row: ", ".join(applicator_words(row.beam))),
-        *(_of_ions() if is_of_ions else ()),
-        words_column("Machine", lambda row: row.beam.machine),
-        words_column("Delivery", lambda row: row.beam.delivery),
-        words_column("Type", lambda row: row.beam.type),
-        words_column("Radiation", lambda row: row.beam.radiation),
-        words_column(
-            "Jaws X", lambda row: jaw_words(row.beam.points, "x"), "mm", _JAWS
-        ),
-        words_column(
-            "Jaws Y", lambda row: jaw_words(row.beam.points, "y"), "mm", _JAWS
-        ),
-        words_column("Leaves", lambda row: leaf_words(row.beam)),
         number_column(
-            "Control points", "", lambda row: row.beam.control_points or None, whole
+            tr("Dose"), "Gy", lambda row: row.beam.dose_gy, dose_number, _DOSE
         ),
-        words_column("Isocentre", lambda row: _place(row.beam.isocentre), "mm"),
-        words_column("Source to axis", lambda row: _distance(row.beam), "mm", _AXIS),
+        words_column(tr("Wedge"), lambda row: ", ".join(wedge_words(row.beam))),
+        words_column(tr("Block"), lambda row: ", ".join(block_words(row.beam))),
         words_column(
-            "Tolerance table", lambda row: tolerance_words(row.plan, row.beam)
+            tr("Compensator"), lambda row: ", ".join(compensator_words(row.beam))
         ),
-        words_column("Setup", _setup, hint="Patient Setup Number, and its position"),
+        words_column(tr("Bolus"), lambda row: ", ".join(bolus_words(row.beam, rois))),
+        words_column(
+            tr("Applicator"), lambda row: ", ".join(applicator_words(row.beam))
+        ),
+        *(_of_ions() if is_of_ions else ()),
+        words_column(tr("Machine"), lambda row: row.beam.machine),
+        words_column(tr("Delivery"), lambda row: row.beam.delivery),
+        words_column(tr("Type"), lambda row: row.beam.type),
+        words_column(tr("Radiation"), lambda row: row.beam.radiation),
+        words_column(
+            tr("Jaws X"), lambda row: jaw_words(row.beam.points, "x"), "mm", _JAWS
+        ),
+        words_column(
+            tr("Jaws Y"), lambda row: jaw_words(row.beam.points, "y"), "mm", _JAWS
+        ),
+        words_column(tr("Leaves"), lambda row: leaf_words(row.beam)),
+        number_column(
+            tr("Control points"), "", lambda row: row.beam.control_points or None, whole
+        ),
+        words_column(tr("Isocentre"), lambda row: _place(row.beam.isocentre), "mm"),
+        words_column(
+            tr("Source to axis"), lambda row: _distance(row.beam), "mm", _AXIS
+        ),
+        words_column(
+            tr("Tolerance table"), lambda row: tolerance_words(row.plan, row.beam)
+        ),
+        words_column(
+            tr("Setup"), _setup, hint=tr("Patient Setup Number, and its position")
+        ),
     )
     stated = [any(without_dash(one.cell(row).text) for row in rows) for one in wanted]
     shown = tuple(one for one, is_shown in zip(wanted, stated, strict=True) if is_shown)
     left = tuple(
-        one.title or "Meterset"
+        one.title or tr("Meterset")
         for one, is_shown in zip(wanted, stated, strict=True)
-        if not is_shown
+        if not is_shown and one is not plan
     )
-    return (*always, *shown), tuple(title for title in left if title != "Plan")
+    return (*always, *shown), left
 
 
 def _of_ions() -> tuple[Column[BeamRow], ...]:
     """Return the columns that plans of ions alone can fill."""
     return (
-        number_column("Layers", "", _layers, whole, "Energies of an ion beam"),
-        number_column("Spots", "", lambda row: spot_count(row.beam), whole, _SPOTS),
-        words_column("Snout", _snout),
-        words_column("Range shifter", lambda row: ", ".join(shifter_words(row.beam))),
+        number_column(tr("Layers"), "", _layers, whole, tr("Energies of an ion beam")),
+        number_column(tr("Spots"), "", lambda row: spot_count(row.beam), whole, _SPOTS),
+        words_column(tr("Snout"), _snout),
+        words_column(
+            tr("Range shifter"), lambda row: ", ".join(shifter_words(row.beam))
+        ),
     )
 
 
@@ -180,24 +201,28 @@ def _name(chosen: Beam | None = None) -> Column[BeamRow]:
     def cell(row: BeamRow) -> Cell:
         beam = row.beam
         return Cell(
-            beam.name or f"Beam {beam.number}",
+            beam.name or tr("Beam {number}", number=beam.number),
             hint=_hint(beam),
             is_strong=beam is chosen,
             swatch=beam_colour(row.plan, beam),
             swatch_look=SwatchLook.FAINT if beam.is_setup else SwatchLook.FILLED,
         )
 
-    return Column(title="Beam", cell=cell, least=_NAME, most=_NAME_MOST)
+    return Column(title=tr("Beam"), cell=cell, least=_NAME, most=_NAME_MOST)
 
 
 def _hint(beam: Beam) -> str:
     lines = [
-        f"Beam number {beam.number}",
+        tr("Beam number {number}", number=beam.number),
         beam.description,
-        f"Machine: {beam.machine}" if beam.machine else "",
-        f"Delivery: {beam.delivery}" if beam.delivery else "",
-        f"Gantry turns {beam.gantry_direction}" if beam.gantry_direction else "",
-        f"Isocentre: {_place(beam.isocentre)} mm" if beam.isocentre else "",
+        tr("Machine: {machine}", machine=beam.machine) if beam.machine else "",
+        tr("Delivery: {delivery}", delivery=beam.delivery) if beam.delivery else "",
+        tr("Gantry turns {direction}", direction=beam.gantry_direction)
+        if beam.gantry_direction
+        else "",
+        tr("Isocentre: {place} mm", place=_place(beam.isocentre))
+        if beam.isocentre
+        else "",
         counted(beam.control_points, "control point") if beam.control_points else "",
     ]
     return "\n".join(line for line in lines if line)
@@ -230,15 +255,15 @@ def _angles() -> tuple[Column[BeamRow], ...]:
     return tuple(
         Column(title=title, unit="°", hint=hint, cell=cell, is_number=True)
         for title, hint, cell in (
-            ("Gantry", "First and last angle, and which way it turns", turned),
+            (tr("Gantry"), tr("First and last angle, and which way it turns"), turned),
             (
-                "Coll.",
-                "Beam Limiting Device Angle",
+                tr("Coll."),
+                tr("Beam Limiting Device Angle"),
                 along(lambda beam: beam.collimator, lambda one: one.collimator),
             ),
             (
-                "Couch",
-                "Patient Support Angle",
+                tr("Couch"),
+                tr("Patient Support Angle"),
                 along(lambda beam: beam.couch, lambda one: one.couch),
             ),
         )
@@ -258,10 +283,10 @@ def _meterset(rows: Sequence[BeamRow]) -> Column[BeamRow]:
         )
 
     return Column(
-        title="" if unit else "Meterset",
+        title="" if unit else tr("Meterset"),
         unit=unit,
         cell=cell,
-        hint="Beam Meterset of one fraction",
+        hint=tr("Beam Meterset of one fraction"),
         is_number=True,
     )
 
@@ -279,7 +304,9 @@ def _layers(row: BeamRow) -> float | None:
 def _snout(row: BeamRow) -> str:
     beam = row.beam
     at = beam.points.snout_positions if beam.points is not None else np.full(1, np.nan)
-    where = "" if np.isnan(at).all() else f"at {reach_words(at)} mm"
+    where = (
+        "" if np.isnan(at).all() else tr("at {position} mm", position=reach_words(at))
+    )
     return " ".join(filter(None, (beam.snout, where)))
 
 

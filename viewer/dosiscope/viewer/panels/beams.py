@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QWidget
 from dosiscope.core.beam_words import beam_name
 from dosiscope.core.comparing.plans import total_meterset
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import tr
 from dosiscope.core.report.not_here import why_none
 from dosiscope.core.text import counted, number_text
 from dosiscope.resources.theme import GRID
@@ -76,14 +77,20 @@ class BeamsPanel(QWidget):
         super().__init__(parent)
         self._review = review
         self.total = Line(weight="semibold")
-        self.on_pictures = Chip("On the pictures", "Draw the chosen beam (E)")
-        self.every = Chip("All beams", "Draw the field edges of all beams that treat")
-        self.eye = quiet_button("eye", "Beam's eye", "Look from the beam's source")
-        self.export = quiet_button("download", "Export", "Save the beams as CSV")
-        self.view = TableView(BeamsModel(()), frozen=2, name="Beams")
-        self.points = TableView(PointsModel(()), name="Control points")
-        self.channels = TableView(TableModel(channel_columns()), name="Channels")
-        self.dwells = TableView(TableModel(dwell_columns()), name="Dwells")
+        self.on_pictures = Chip(tr("On the pictures"), tr("Draw the chosen beam (E)"))
+        self.every = Chip(
+            tr("All beams"), tr("Draw the field edges of all beams that treat")
+        )
+        self.eye = quiet_button(
+            "eye", tr("Beam's eye"), tr("Look from the beam's source")
+        )
+        self.export = quiet_button(
+            "download", tr("Export"), tr("Save the beams as CSV")
+        )
+        self.view = TableView(BeamsModel(()), frozen=2, name=tr("Beams"))
+        self.points = TableView(PointsModel(()), name=tr("Control points"))
+        self.channels = TableView(TableModel(channel_columns()), name=tr("Channels"))
+        self.dwells = TableView(TableModel(dwell_columns()), name=tr("Dwells"))
         self.told = Paragraph(role="secondary", size="small")
         self.why = Paragraph(role="caution", size="small")
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -208,9 +215,9 @@ class BeamsPanel(QWidget):
     def _total(self) -> str:
         case, plans = self._review.shown_case, self._review.beam.plans
         if case is None:
-            return "Open a case: the beams of its plan are listed here."
+            return tr("Open a case: the beams of its plan are listed here.")
         if not plans:
-            return "No beams are shown."
+            return tr("No beams are shown.")
         return "; ".join(map(_total_of, plans))
 
     def _told(
@@ -221,19 +228,15 @@ class BeamsPanel(QWidget):
         if case is not None and not self._review.beam.plans:
             yield screen_identity.text(why_none(case, Role.PLAN))
         if rows and self._review.beam.beam is None:
-            yield "Choose a beam: it is drawn on the pictures."
+            yield tr("Choose a beam: it is drawn on the pictures.")
         if rows and left_out:
-            names = (
-                name if name.isupper() else f"{name[:1].lower()}{name[1:]}"
-                for name in left_out
-            )
-            yield f"No beam states: {', '.join(names)}."
+            yield tr("No beam states: {columns}.", columns=", ".join(left_out))
         for plan in self._review.beam.plans:
             wrong = [*plan.wrong]
             wrong += [
                 f"{beam_name(beam)}: {why}" for beam in plan.beams for why in beam.wrong
             ]
-            yield from (f"Not read: {why}." for why in wrong)
+            yield from (tr("Not read: {why}.", why=why) for why in wrong)
 
     # --- what the user does ----------------------------------------------------------
 
@@ -284,6 +287,6 @@ def _total_of(plan: Plan) -> str:
         parts.append(counted(plan.fractions, "fraction"))
     total = total_meterset(plan)
     if total is not None:
-        unit = treating[0].meterset_unit
-        parts.append(f"{number_text(total, 1)} {unit} a fraction".replace("  ", " "))
-    return " · ".join((plan.label or "Plan without a label", *parts))
+        told = f"{number_text(total, 1)} {treating[0].meterset_unit}".rstrip()
+        parts.append(tr("{meterset} a fraction", meterset=told))
+    return " · ".join((plan.label or tr("Plan without a label"), *parts))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import DASH, mm_number, number_text
 from dosiscope.viewer.beam_colours import channel_colour
 from dosiscope.viewer.panels.stated_columns import number_column, two_decimals, whole
@@ -82,17 +83,19 @@ def dwell_columns() -> tuple[Column[DwellRow], ...]:
         return lambda row: _finite(row.dwells.places[row.n, axis])
 
     return (
-        number_column("Channel", "", lambda row: row.seen.channel.number, whole),
+        number_column(tr("Channel"), "", lambda row: row.seen.channel.number, whole),
         number_column(
-            "Dwell", "", lambda row: row.n, whole, "In the order of delivery"
+            tr("Dwell"), "", lambda row: row.n, whole, tr("In the order of delivery")
         ),
-        number_column("Time", "s", lambda row: float(row.dwells.times[row.n]), _time),
         number_column(
-            "Along",
+            tr("Time"), "s", lambda row: float(row.dwells.times[row.n]), _time
+        ),
+        number_column(
+            tr("Along"),
             "mm",
             lambda row: _finite(row.dwells.relative[row.n]),
             mm_number,
-            "From the far end of the channel",
+            tr("From the far end of the channel"),
         ),
         *(
             number_column(name, "mm", place(axis), mm_number)
@@ -117,31 +120,31 @@ def channel_columns() -> tuple[Column[ChannelRow], ...]:
 
     return (
         Column(
-            title="Channel",
+            title=tr("Channel"),
             cell=lambda row: Cell(
                 _numbered(row.channel.number), swatch=channel_colour(row.seen.place)
             ),
             is_number=True,
         ),
-        Column(title="Setup", cell=_application, least=_NAME),
-        Column(title="Source", cell=lambda row: Cell(_isotope(row.source))),
+        Column(title=tr("Setup"), cell=_application, least=_NAME),
+        Column(title=tr("Source"), cell=lambda row: Cell(_isotope(row.source))),
         number_column(
-            "Strength",
+            tr("Strength"),
             "µGy/h",
             strength,
             two_decimals,
-            "Reference Air Kerma Rate, at 1 m",
+            tr("Reference Air Kerma Rate, at 1 m"),
         ),
         number_column(
-            "Total time", "s", lambda row: row.channel.total_time, two_decimals
+            tr("Total time"), "s", lambda row: row.channel.total_time, two_decimals
         ),
-        number_column("Dwells", "", _dwells, whole),
+        number_column(tr("Dwells"), "", _dwells, whole),
         number_column(
             "TRAK",
             "µGy",
             lambda row: row.setup.total_air_kerma,
             two_decimals,
-            "Total Reference Air Kerma of the setup, at 1 m",
+            tr("Total Reference Air Kerma of the setup, at 1 m"),
         ),
     )
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.acceptance import acceptable
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.panels.checks_lines import Bundle
@@ -56,27 +57,34 @@ class ChecksPanel(QWidget):
         self._skipped: tuple[Skipped, ...] = ()
         self.map = ReferenceMap(review)
         self.map.object_clicked.connect(lambda uid: self.tags_requested.emit(uid, None))
-        self.map_fold = Fold("References", self.map, is_open=True)
+        self.map_fold = Fold(tr("References"), self.map, is_open=True)
         self.refusals = Refusals()
         self.refusals.acceptance_requested.connect(self.acceptance_requested)
-        self.filter = FilterField("Filter checks", "Word, rule, tag, object or file")
+        self.filter = FilterField(
+            tr("Filter checks"), tr("Word, rule, tag, object or file")
+        )
         self.view = ChecksView()
         self.filter.textChanged.connect(self.view.checks.set_filter)
         self.grouping = Chips(
-            ("Severity", "Object"),
-            ("Group by what the screen does about it", "Group by object"),
+            (tr("Severity"), tr("Object")),
+            (tr("Group by what the screen does about it"), tr("Group by object")),
         )
         self.grouping.choose(0)
         self.grouping.chosen.connect(lambda n: self.view.checks.set_by_object(n == 1))
-        self.copy = _tool("copy", "Copy all that is listed as text")
+        self.copy = _tool("copy", tr("Copy all that is listed as text"))
         self.copy.clicked.connect(lambda: self._copy(self.view.checks.shown))
-        self.export = _tool("download", "Export the verification report")
+        self.export = _tool("download", tr("Export the verification report"))
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
-        for kind, words in (("html", "Report as HTML…"), ("json", "Report as JSON…")):
+        for kind, words in (
+            ("html", tr("Report as HTML…")),
+            ("json", tr("Report as JSON…")),
+        ):
             menu.addAction(words, partial(self.export_requested.emit, kind))
         self.export.setMenu(menu)
-        self.nothing = Paragraph("Nothing was found that needs attention.", "secondary")
+        self.nothing = Paragraph(
+            tr("Nothing was found that needs attention."), "secondary"
+        )
         self._head = _padded(self.map_fold, MARGIN, GRID)
         self._tools = self._make_tools()
         self._empty = _padded(self.nothing, MARGIN, MARGIN)
@@ -156,9 +164,9 @@ class ChecksPanel(QWidget):
             part.setVisible(bool(rows) or case is not None)
         self._empty.setVisible(not rows)
         self.nothing.setText(
-            "Nothing was found that needs attention."
+            tr("Nothing was found that needs attention.")
             if case is not None
-            else "No case is open"
+            else tr("No case is open")
         )
         self.copy.setEnabled(bool(rows))
         self.export.setEnabled(case is not None)
@@ -194,16 +202,21 @@ class ChecksPanel(QWidget):
         """Return what can be done with these rows."""
         menu = QMenu(self)
         if rows:
-            menu.addAction("Copy", lambda: self._copy(rows))
+            menu.addAction(tr("Copy"), lambda: self._copy(rows))
         if len(rows) == 1 and rows[0].uid:
-            words = "Show the element" if _has_tag(rows[0]) else "Tags of this object"
+            words = (
+                tr("Show the element")
+                if _has_tag(rows[0])
+                else tr("Tags of this object")
+            )
             action = menu.addAction(words, lambda: self._ask_for_tags(rows[0]))
             set_icon(action, "list-tree")
         for one in self._acceptable_of(rows):
             menu.addAction(
-                "Accept for this session…", partial(self.acceptance_requested.emit, one)
+                tr("Accept for this session…"),
+                partial(self.acceptance_requested.emit, one),
             )
-        menu.addAction("Copy all", lambda: self._copy(self.view.checks.shown))
+        menu.addAction(tr("Copy all"), lambda: self._copy(self.view.checks.shown))
         return menu
 
     def _acceptable_of(self, rows: Sequence[CheckRow]) -> list[Acceptable]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from dosiscope.core.text import counted
 from dosiscope.viewer.panels.checks_rows import ORDER, SKIPPED, CheckRow, Group
 
 if TYPE_CHECKING:
@@ -67,13 +68,13 @@ class Bundle:
         """How many, of what: "9 ROIs"."""
         rois = {row.roi for row in self.rows} - {None}
         if len(rois) == len(self.rows):
-            return f"{len(rois)} ROIs"
+            return counted(len(rois), "ROI")
         if self.group is SKIPPED:
-            return f"{len(self.rows)} files"
+            return counted(len(self.rows), "file")
         objects = {row.uid for row in self.rows}
         if len(objects) == len(self.rows):
-            return f"{len(objects)} objects"
-        return f"{len(self.rows)} findings"
+            return counted(len(objects), "object")
+        return counted(len(self.rows), "finding")
 
 
 Entry = Title | Bundle | CheckRow

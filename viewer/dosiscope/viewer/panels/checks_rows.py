@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.finding_words import ACTION_TITLES
 from dosiscope.core.findings import Action, worst_first
+from dosiscope.core.language import tr
 from dosiscope.core.rules import rule_of, section_text
 from dosiscope.viewer.picture_warnings import untold_missing
 
@@ -40,7 +41,7 @@ class CheckRow:
     message: str
     detail: str = ""
     finding: Finding | None = None
-    where: str = "The case"  # the object it is about
+    where: str = tr("The case")  # the object it is about
     uid: str = ""  # of that object
     roi: int | None = None  # ROI Number
     alike: tuple[str, ...] = ()
@@ -53,11 +54,11 @@ class CheckRow:
 
 REFUSED = Group(ACTION_TITLES[Action.REFUSE], "octagon-alert", "bad")
 WITHHELD = Group(ACTION_TITLES[Action.WITHHOLD], "ban", "bad")
-MISSING = Group("Not there", "circle-slash", "caution")
+MISSING = Group(tr("Not there"), "circle-slash", "caution")
 WARNINGS = Group(ACTION_TITLES[Action.WARN], "triangle-alert", "caution")
 NOTES = Group(ACTION_TITLES[Action.NOTE], "info", "accent")
 SHOWN = Group(ACTION_TITLES[Action.SHOW], "circle-check", "good")
-SKIPPED = Group("Skipped files", "file-text", "secondary")
+SKIPPED = Group(tr("Skipped files"), "file-text", "secondary")
 ORDER = (REFUSED, WITHHELD, MISSING, WARNINGS, NOTES, SHOWN, SKIPPED)
 _BY_ACTION = {
     Action.REFUSE: REFUSED,
@@ -68,7 +69,7 @@ _BY_ACTION = {
 }
 
 
-NO_DVH = "No DVH"
+NO_DVH = tr("No DVH")
 
 
 def without_dvh(case: Case, reasons: Mapping[int, str]) -> list[tuple[Roi, str]]:
@@ -110,7 +111,11 @@ def check_rows(
         rows += [
             CheckRow(
                 WITHHELD,
-                f"{_named(str(w.header.kind), w.label)} is not shown: {w.reason}",
+                tr(
+                    "{object} is not shown: {why}",
+                    object=_named(str(w.header.kind), w.label),
+                    why=w.reason,
+                ),
                 w.header.sop_instance_uid or w.header.series_uid,
                 where=_named(str(w.header.kind), w.label),
                 uid=w.header.sop_instance_uid or w.header.series_uid,
@@ -126,7 +131,11 @@ def check_rows(
             rows += [
                 CheckRow(
                     WITHHELD,
-                    f"{roi.shown_name} is not shown: {roi.withheld}",
+                    tr(
+                        "{object} is not shown: {why}",
+                        object=roi.shown_name,
+                        why=roi.withheld,
+                    ),
                     where=where,
                     uid=uid,
                 )
@@ -188,7 +197,7 @@ def _names(case: Case) -> dict[str | int, str]:
 
 def _where(finding: Finding, names: Mapping[str | int, str]) -> str:
     if not finding.object_kind:
-        return "The files"
+        return tr("The files")
     return _named(finding.object_kind, names.get(finding.object_uid, ""))
 
 
@@ -201,7 +210,9 @@ def finding_detail(finding: Finding, names: Mapping[str | int, str]) -> str:
         parts.append(f"ROI #{finding.roi} {names.get(finding.roi, '')}".strip())
     if finding.attribute is not None:
         parts.append(str(finding.attribute))
-    values = [f"found {finding.found}" if finding.found else ""]
-    values.append(f"expected {finding.expected}" if finding.expected else "")
+    values = [tr("found {found}", found=finding.found) if finding.found else ""]
+    values.append(
+        tr("expected {expected}", expected=finding.expected) if finding.expected else ""
+    )
     both = (" · ".join(filter(None, line)) for line in (parts, values))
     return "\n".join(line for line in both if line)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.core.rules import rule_of
 from dosiscope.resources.theme import GRID, ICON, SMALL
 from dosiscope.viewer import icons
@@ -137,7 +138,7 @@ def _hint(entry: Bundle | CheckRow) -> str:
     if isinstance(entry, Bundle):
         lines = [row.message for row in entry.rows[:_HINTS]]
         rest = len(entry.rows) - len(lines)
-        return "\n".join([*lines, f"and {rest} more"] if rest else lines)
+        return "\n".join([*lines, tr("and {n} more", n=rest)] if rest else lines)
     found = entry.finding
     if found is None:
         return ""
@@ -254,7 +255,7 @@ class ChecksView(QListView):
         self.checks.setParent(self)
         self.setModel(self.checks)
         self.setItemDelegate(_Delegate(self))
-        self.setAccessibleName("What was found")
+        self.setAccessibleName(tr("What was found"))
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.compare_difference import DifferencePart
 from dosiscope.viewer.panels.compare_gamma import GammaPart
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.panels.compare_text import DoseWords
     from dosiscope.viewer.review import Review
 
-NOTHING: Final = (
+NOTHING: Final = tr(
     "Compare the dose that is shown (A) with another one (B): of this case, made of "
     "its doses, or of a rival plan of the same patient in the same frame of reference. "
     "Every difference is A \N{MINUS SIGN} B."
@@ -57,11 +58,17 @@ _COMPARED: Final = {
     Part.OUTLINES: "outlines",
 }
 _PARTS: Final = {
-    Part.DIFFERENCE: ("Doses", "Dose A less dose B in numbers"),
-    Part.GAMMA: ("Gamma", "Difference of dose and distance in one number"),
-    Part.ROIS: ("Structures", "Dose A less dose B in every structure"),
-    Part.PLANS: ("Plans", "What the plans of A and B state, attribute by attribute"),
-    Part.OUTLINES: ("Outlines", "Structures of A and B: volumes, overlap, distances"),
+    Part.DIFFERENCE: (tr("Doses"), tr("Dose A less dose B in numbers")),
+    Part.GAMMA: (tr("Gamma"), tr("Difference of dose and distance in one number")),
+    Part.ROIS: (tr("Structures"), tr("Dose A less dose B in every structure")),
+    Part.PLANS: (
+        tr("Plans"),
+        tr("What the plans of A and B state, attribute by attribute"),
+    ),
+    Part.OUTLINES: (
+        tr("Outlines"),
+        tr("Structures of A and B: volumes, overlap, distances"),
+    ),
 }
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import (
     dose_text,
     part_text,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     )
     from dosiscope.core.field import Place
 
-NO_REFERENCE: Final = (
+NO_REFERENCE: Final = tr(
     "No reference dose is named: shares and % are not told. Name one in the Dose panel."
 )
 
@@ -74,12 +75,12 @@ def number_rows(found: DoseDifference, numbers: DifferenceNumbers) -> list[Numbe
             is_signed=is_signed,
         )
 
-    largest = f"Max |{A_MINUS_B}|"
+    largest = tr("Max |{difference}|", difference=A_MINUS_B)
     rows = [
-        row("Maximum", numbers.maximum, numbers.maximum_at),
-        row("Minimum", numbers.minimum, numbers.minimum_at),
+        row(tr("Maximum"), numbers.maximum, numbers.maximum_at),
+        row(tr("Minimum"), numbers.minimum, numbers.minimum_at),
         row(largest, numbers.largest, numbers.largest_at, is_signed=False),
-        row("Mean", numbers.mean),
+        row(tr("Mean"), numbers.mean),
         row("RMS", numbers.rms, is_signed=False),
     ]
     if numbers.beyond_percent is not None:
@@ -88,8 +89,11 @@ def number_rows(found: DoseDifference, numbers: DifferenceNumbers) -> list[Numbe
             NumberRow(
                 name=f"|{A_MINUS_B}| > {limit} %",
                 text=_share(numbers.beyond_percent),
-                hint=f"Share of the volume in which the doses differ by more than "
-                f"{limit} % of the reference dose",
+                hint=tr(
+                    "Share of the volume in which the doses differ by more than "
+                    "{limit} % of the reference dose",
+                    limit=limit,
+                ),
             )
         )
     return rows
@@ -117,7 +121,12 @@ def _at(row: NumberRow) -> Cell:
     if row.at is None:
         return Cell()
     place = place_text(row.at)
-    return Cell(place, hint=f"A click goes to {place} mm", role="accent", is_small=True)
+    return Cell(
+        place,
+        hint=tr("A click goes to {place} mm", place=place),
+        role="accent",
+        is_small=True,
+    )
 
 
 def columns_of(unit: str, reference: str) -> tuple[Column[NumberRow], ...]:
@@ -125,18 +134,21 @@ def columns_of(unit: str, reference: str) -> tuple[Column[NumberRow], ...]:
     percent = (
         Column(
             title="", unit="%", cell=_percent, is_number=True,
-            hint=f"Of the reference dose, {reference}",
+            hint=tr("Of the reference dose, {reference}", reference=reference),
         ),
     )  # fmt: skip
     return (
         Column(
             title=A_MINUS_B, takes_rest=True, least=84,
             cell=lambda row: Cell(row.name, hint=row.hint),
-            hint="Difference of the doses, A less B",
+            hint=tr("Difference of the doses, A less B"),
         ),
         Column(title="", unit=unit, cell=_value, is_number=True),
         *(percent if reference else ()),
-        Column(title="at", unit="mm", cell=_at, hint="A click goes there"),
+        Column(
+            title=tr("at", "a place"), unit="mm", cell=_at,
+            hint=tr("A click goes there"),
+        ),
     )  # fmt: skip
 
 
@@ -151,7 +163,7 @@ def bars_of(found: DoseDifference) -> Bars:
         shares=100 * counts / counts.sum(),
         unit=found.unit,
         line=0.0,
-        of="of the volume",
+        of=tr("of the volume"),
         is_log=True,
     )
 
@@ -171,11 +183,11 @@ class DifferencePart(QWidget):
         super().__init__()
         self.says = Paragraph(role="secondary")
         self.of_whole = Line(role="secondary", size="small")
-        self.whole = Table[NumberRow](columns_of("Gy", ""), "Difference, all")
+        self.whole = Table[NumberRow](columns_of("Gy", ""), tr("Difference, all"))
         self.of_part = Line(role="secondary", size="small")
-        self.part = Table[NumberRow](columns_of("Gy", ""), "Difference, not low")
+        self.part = Table[NumberRow](columns_of("Gy", ""), tr("Difference, not low"))
         self.of_plot = Line(role="secondary", size="small")
-        self.plot = HistogramPlot("Histogram of the difference")
+        self.plot = HistogramPlot(tr("Histogram of the difference"))
         self.remark = Paragraph(role="secondary", size="small")
         self.found: DoseDifference | None = None
         for table in (self.whole, self.part):
@@ -221,17 +233,28 @@ class DifferencePart(QWidget):
         reference = _reference(found)
         columns = columns_of(found.unit, reference)
         self.of_whole.setText(
-            f"Where both have dose data: {volume_text(found.whole.volume_cc)} cc"
+            tr(
+                "Where both have dose data: {volume} cc",
+                volume=volume_text(found.whole.volume_cc),
+            )
         )
         self.whole.set_rows(number_rows(found, found.whole), columns)
         if not_low is not None:
             low = typed_number(found.low_percent)
             self.of_part.setText(
-                f"Where A or B has at least {low} % of the reference: "
-                f"{volume_text(not_low.volume_cc)} cc"
+                tr(
+                    "Where A or B has at least {low} % of the reference: {volume} cc",
+                    low=low,
+                    volume=volume_text(not_low.volume_cc),
+                )
             )
             self.part.set_rows(number_rows(found, not_low), columns)
-        self.of_plot.setText(f"{A_MINUS_B}, share of the volume where both have data")
+        self.of_plot.setText(
+            tr(
+                "{difference}, share of the volume where both have data",
+                difference=A_MINUS_B,
+            )
+        )
         self.remark.setText(_remark(found, reference))
 
     def _choose(self, index: QModelIndex) -> None:
@@ -258,7 +281,12 @@ def _remark(found: DoseDifference, reference: str) -> str:
     ):
         if cc > 0:
             told.append(
-                f"{volume_text(cc)} cc have dose {letter} and no data of {other}: "
-                "they are not compared."
+                tr(
+                    "{volume} cc have dose {letter} and no data of {other}: they are "
+                    "not compared.",
+                    volume=volume_text(cc),
+                    letter=letter,
+                    other=other,
+                )
             )
     return " ".join(told)

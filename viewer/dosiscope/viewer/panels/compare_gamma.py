@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dosiscope.core.gamma.map import EDGES, SOUGHT, TG_218
+from dosiscope.core.language import tr
 from dosiscope.core.text import (
     DASH,
     grouped,
@@ -81,7 +82,7 @@ def bars_of(numbers: GammaNumbers) -> Bars | None:
         shares=100 * counts / counts.sum(),
         unit="",
         line=1.0,
-        of="of the points",
+        of=tr("of the points"),
         bad_from=1.0,
     )
 
@@ -111,7 +112,7 @@ def _maximum(row: GammaRow) -> Cell:
     if numbers is None or numbers.maximum is None:
         return Cell()
     at = numbers.maximum_at
-    hint = "" if at is None else f"At {place_text(at)} mm"
+    hint = "" if at is None else tr("At {place} mm", place=place_text(at))
     return Cell(gamma_text(numbers.maximum), numbers.maximum, hint=hint)
 
 
@@ -121,21 +122,23 @@ def columns_of(
     """Return the columns of structures."""
     return (
         Column(
-            title="Structure", takes_rest=True, least=90, note=_note,
+            title=tr("Structure"), takes_rest=True, least=90, note=_note,
             cell=lambda row: Cell(row.name, swatch=colour(row.number)),
         ),
         Column(
             title=_PASSES, unit="%", is_number=True, cell=_passed,
-            hint=f"Pass rate with {criteria}",
+            hint=tr("Pass rate with {criteria}", criteria=criteria),
         ),
         Column(
-            title="Points", is_number=True, cell=_points,
-            hint="Samples of the reference dose within it that are above the threshold",
+            title=tr("Points"), is_number=True, cell=_points,
+            hint=tr(
+                "Samples of the reference dose within it that are above the threshold"
+            ),
         ),
-        Column(title="Mean", is_number=True, cell=_mean),
+        Column(title=tr("Mean"), is_number=True, cell=_mean),
         Column(
-            title="Max", is_number=True, cell=_maximum, is_on_demand=True,
-            hint=f"Gamma is sought up to {typed_number(SOUGHT)}",
+            title=tr("Max"), is_number=True, cell=_maximum, is_on_demand=True,
+            hint=tr("Gamma is sought up to {limit}", limit=typed_number(SOUGHT)),
         ),
     )  # fmt: skip
 
@@ -145,7 +148,7 @@ class GammaTable(Table[GammaRow]):
 
     def __init__(self) -> None:
         super().__init__(
-            columns_of("", lambda _: None), "Gamma by structure", is_sortable=True
+            columns_of("", lambda _: None), tr("Gamma by structure"), is_sortable=True
         )
         self.criteria = ""
 
@@ -173,13 +176,13 @@ class GammaPart(QWidget):
         super().__init__()
         self.form = GammaForm()
         self.strip = ProgressStrip()
-        self.strip.cancel.setToolTip("Compute it no further (Esc)")
+        self.strip.cancel.setToolTip(tr("Compute it no further (Esc)"))
         self.says = Paragraph(role="secondary")
         self.rate = Line(size="title", weight="semibold")
         self.of = Paragraph()
         self.criteria = Paragraph(role="secondary", size="small")
         self.remark = Paragraph(role="caution", size="small")
-        self.plot = HistogramPlot("Histogram of gamma")
+        self.plot = HistogramPlot(tr("Histogram of gamma"))
         self.table = GammaTable()
         self.tg_218 = Paragraph(
             f"{TG_218[:1].upper()}{TG_218[1:]}.", role="secondary", size="small"
@@ -224,8 +227,13 @@ class GammaPart(QWidget):
         numbers = found.numbers
         self.rate.setText(f"{pass_text(numbers.pass_percent)} %")
         self.of.setText(
-            f"of {grouped(numbers.evaluated)} points have {_PASSES}; mean "
-            f"{gamma_text(numbers.mean)}, maximum {gamma_text(numbers.maximum)}"
+            tr(
+                "of {evaluated} points have {passes}; mean {mean}, maximum {maximum}",
+                evaluated=grouped(numbers.evaluated),
+                passes=_PASSES,
+                mean=gamma_text(numbers.mean),
+                maximum=gamma_text(numbers.maximum),
+            )
         )
         self.criteria.setText(f"{found.text}. {roles}.")
         bars = bars_of(numbers)
@@ -257,7 +265,7 @@ class GammaPart(QWidget):
     def show_work(self, is_running: bool) -> None:
         """Show that it is computed, or no longer."""
         if is_running and self.strip.isHidden():
-            self.strip.begin("Gamma")
+            self.strip.begin(tr("Gamma"))
         elif not is_running:
             self.strip.hide()
         self.form.compute.setEnabled(not is_running)

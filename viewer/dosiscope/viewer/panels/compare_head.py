@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.panels.difference_range import DifferenceRange
@@ -31,15 +32,18 @@ if TYPE_CHECKING:
     from dosiscope.viewer.panels.compare_text import DoseWords
     from dosiscope.viewer.review import Review
 
-CHOOSE: Final = "Choose dose B…"
-KEEP: Final = "Keep the DVHs of B in the plot when another dose is B"
+CHOOSE: Final = tr("Choose dose B…")
+KEEP: Final = tr("Keep the DVHs of B in the plot when another dose is B")
 _WASHES: Final = {
-    Wash.DOSE: ("Dose", "Colour the pictures by dose A"),
+    Wash.DOSE: (tr("Dose"), tr("Colour the pictures by dose A")),
     Wash.DIFFERENCE: (
         A_MINUS_B,
-        f"Colour the pictures by the difference of the doses, {A_MINUS_B}",
+        tr(
+            "Colour the pictures by the difference of the doses, {difference}",
+            difference=A_MINUS_B,
+        ),
     ),
-    Wash.GAMMA: ("Gamma", "Colour the pictures by gamma, once it is computed"),
+    Wash.GAMMA: (tr("Gamma"), tr("Colour the pictures by gamma, once it is computed")),
 }
 
 
@@ -72,27 +76,27 @@ class CompareHead(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._comparison = comparison = review.comparison
-        self.a = DoseLine("A", "The dose that is shown")
-        self.b = DoseLine("B", "The dose that it is compared with")
+        self.a = DoseLine("A", tr("The dose that is shown"))
+        self.b = DoseLine("B", tr("The dose that it is compared with"))
         self.choose = QPushButton(CHOOSE)
         self.choose.setMenu(fresh_menu(self.choose, fill_others))
-        self.other = quiet_button("list", "Compare with another dose")
+        self.other = quiet_button("list", tr("Compare with another dose"))
         self.other.setMenu(fresh_menu(self.other, fill_others))
-        self.exchange = quiet_button("arrow-left-right", "Exchange A and B")
+        self.exchange = quiet_button("arrow-left-right", tr("Exchange A and B"))
         self.exchange.clicked.connect(self.exchanged)
-        self.out = quiet_button("copy", "Copy or export")
+        self.out = quiet_button("copy", tr("Copy or export"))
         self.out.setMenu(fresh_menu(self.out, fill_out))
         self.keep = quiet_button("plus", KEEP)
         self.keep.clicked.connect(self.keep_wanted)
         self.kept = KeptDoses()
-        self.clear = quiet_button("x", "Compare no longer")
+        self.clear = quiet_button("x", tr("Compare no longer"))
         self.clear.clicked.connect(self.cleared)
         self.washes = Chips(
             tuple(word for word, _ in _WASHES.values()),
             tuple(hint for _, hint in _WASHES.values()),
         )
         self.washes.chosen.connect(self._colour)
-        self.lines = Chip("Isodoses of B", "Draw the isodoses of B too, dashed")
+        self.lines = Chip(tr("Isodoses of B"), tr("Draw the isodoses of B too, dashed"))
         self.lines.clicked.connect(comparison.set_has_lines)
         self.looks = self._make_looks()
         self.range = DifferenceRange(review)
@@ -118,7 +122,7 @@ class CompareHead(QWidget):
         row = QHBoxLayout(looks)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)
-        row.addWidget(Line("Colours", role="secondary"))
+        row.addWidget(Line(tr("Colours"), role="secondary"))
         row.addWidget(self.washes)
         row.addStretch(1)
         row.addWidget(self.lines)
@@ -126,8 +130,8 @@ class CompareHead(QWidget):
 
     def show_doses(self, a: DoseWords | None, b: DoseWords | None) -> None:
         """Show what is compared with what."""
-        self.a.show_words(a, "no dose is open")
-        self.b.show_words(b, "nothing is compared yet")
+        self.a.show_words(a, tr("no dose is open"))
+        self.b.show_words(b, tr("nothing is compared yet"))
         for part in (self.other, self.clear, self.looks, self.out):
             part.setVisible(b is not None)
         self.exchange.setVisible(b is not None)

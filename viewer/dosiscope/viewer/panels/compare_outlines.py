@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import counted, number_text, volume_text
 from dosiscope.viewer.panels.compare_rois import LOOK
 from dosiscope.viewer.panels.compare_text import signed_percent
@@ -27,18 +28,18 @@ if TYPE_CHECKING:
     )
     from dosiscope.core.comparing.surface_distance import SurfaceDistance
 
-_DICE: Final = "2 V(A and B) / (V(A) + V(B)), Dice's coefficient of the volumes"
+_DICE: Final = tr("2 V(A and B) / (V(A) + V(B)), Dice's coefficient of the volumes")
 
 
 def _note(row: RoiComparison) -> str:
     """Return what the numbers do not say of a structure."""
     told = []
     if row.is_identical:
-        told.append("the same contours")
+        told.append(tr("the same contours"))
     elif row.side != "both":
-        told.append(f"only in {row.side}")
+        told.append(tr("only in {side}", side=row.side))
     elif row.a_name != row.b_name:
-        told.append(f"in B “{row.b_name}”")
+        told.append(tr("in B “{name}”", name=row.b_name))
     if row.reason:
         told.append(row.reason)
     return "; ".join(told)
@@ -60,7 +61,7 @@ def _mm(value: Callable[[SurfaceDistance], float]) -> Callable[..., Cell]:
         hint = ""
         if row.distance.step_mm:
             step = number_text(row.distance.step_mm, 1)
-            hint = f"Detail finer than {step} mm is not in it"
+            hint = tr("Detail finer than {step} mm is not in it", step=step)
         return Cell(number_text(found, 1), found, hint=hint)
 
     return cell
@@ -83,13 +84,17 @@ def _shift(row: RoiComparison) -> Cell:
     if row.shift is None or row.shift_mm is None:
         return Cell()
     axes = zip("xyz", row.shift, strict=True)
-    hint = ", ".join(f"{axis} {number_text(value, 1)}" for axis, value in axes)
-    return Cell(number_text(row.shift_mm, 1), row.shift_mm, hint=f"A less B: {hint} mm")
+    shift = ", ".join(f"{axis} {number_text(value, 1)}" for axis, value in axes)
+    return Cell(
+        number_text(row.shift_mm, 1),
+        row.shift_mm,
+        hint=tr("A less B: {shift} mm", shift=shift),
+    )
 
 
 COLUMNS: Final[tuple[Column[RoiComparison], ...]] = (
     Column(
-        title="Structure", takes_rest=True, least=84, note=_note,
+        title=tr("Structure"), takes_rest=True, least=84, note=_note,
         cell=lambda row: Cell(row.name),
     ),
     Column(title="A", unit="cc", is_number=True, cell=_cc(lambda row: row.a_cc)),
@@ -97,24 +102,26 @@ COLUMNS: Final[tuple[Column[RoiComparison], ...]] = (
     Column(title="DSC", is_number=True, cell=_dice, hint=_DICE),
     Column(
         title="95 %", unit="mm", is_number=True, cell=_mm(lambda d: d.hausdorff_95),
-        hint="95 % Hausdorff distance: 95 % of either surface is not farther from the "
-        "other one",
+        hint=tr(
+            "95 % Hausdorff distance: 95 % of either surface is not farther from the "
+            "other one"
+        ),
     ),
     Column(
-        title="Max", unit="mm", is_number=True, cell=_mm(lambda d: d.largest),
-        hint="Hausdorff distance: the largest distance of the surfaces",
+        title=tr("Max"), unit="mm", is_number=True, cell=_mm(lambda d: d.largest),
+        hint=tr("Hausdorff distance: the largest distance of the surfaces"),
     ),
     Column(
-        title="Mean", unit="mm", is_number=True, is_on_demand=True,
-        cell=_mm(lambda d: d.mean), hint="Mean distance of both surfaces, by area",
+        title=tr("Mean"), unit="mm", is_number=True, is_on_demand=True,
+        cell=_mm(lambda d: d.mean), hint=tr("Mean distance of both surfaces, by area"),
     ),
     Column(
-        title="Volume", unit="%", is_number=True, is_on_demand=True, cell=_percent,
-        hint="Volume of A less that of B, in % of that of A",
+        title=tr("Volume"), unit="%", is_number=True, is_on_demand=True, cell=_percent,
+        hint=tr("Volume of A less that of B, in % of that of A"),
     ),
     Column(
-        title="Centres", unit="mm", is_number=True, is_on_demand=True, cell=_shift,
-        hint="Distance of the centres of volume",
+        title=tr("Centres"), unit="mm", is_number=True, is_on_demand=True, cell=_shift,
+        hint=tr("Distance of the centres of volume"),
     ),
 )  # fmt: skip
 
@@ -124,7 +131,7 @@ class OutlinesView(TableView["RoiComparison"]):
 
     def __init__(self) -> None:
         super().__init__(
-            TableModel(COLUMNS), look=LOOK, is_sortable=True, name="Structure sets"
+            TableModel(COLUMNS), look=LOOK, is_sortable=True, name=tr("Structure sets")
         )
 
 
@@ -169,9 +176,15 @@ class OutlinesPart(QWidget):
 def sets_text(found: StructureSetsComparison) -> str:
     """Return which structure sets they are, and what one has alone."""
     if found.is_same_set:
-        return "A and B are of one structure set: nothing differs."
+        return tr("A and B are of one structure set: nothing differs.")
     told = [f"A {found.a_label}, B {found.b_label}."]
     for letter, names in (("A", found.only_a), ("B", found.only_b)):
         if names:
-            told.append(f"{counted(len(names), 'structure')} only in {letter}.")
+            told.append(
+                tr(
+                    "{structures} only in {letter}.",
+                    structures=counted(len(names), "structure"),
+                    letter=letter,
+                )
+            )
     return " ".join(told)

@@ -92,7 +92,7 @@ def _change(line: PlanLine) -> Cell:
 
 
 COLUMNS: Final[tuple[Column[PlanLine], ...]] = (
-    Column(title="Attribute", cell=_what, least=128, most=148, is_wrapped=True),
+    Column(title=tr("Attribute"), cell=_what, least=128, most=148, is_wrapped=True),
     Column(
         title="A", cell=lambda line: _stated(line, is_a=True), takes_rest=True,
         least=96, is_wrapped=True,
@@ -102,8 +102,8 @@ COLUMNS: Final[tuple[Column[PlanLine], ...]] = (
         least=96, is_wrapped=True,
     ),
     Column(
-        title="Change", cell=_change, is_on_demand=True,
-        hint="Whether both plans state the same",
+        title=tr("Change"), cell=_change, is_on_demand=True,
+        hint=tr("Whether both plans state the same"),
     ),
 )  # fmt: skip
 
@@ -112,7 +112,7 @@ class PlansView(TableView[PlanLine]):
     """The table; in what way a row differs may be a column of its own."""
 
     def __init__(self) -> None:
-        super().__init__(TableModel(COLUMNS), look=_LOOK, name="Plans")
+        super().__init__(TableModel(COLUMNS), look=_LOOK, name=tr("Plans"))
 
 
 class PlansPart(QWidget):
@@ -122,7 +122,9 @@ class PlansPart(QWidget):
         super().__init__()
         self.says = Paragraph(role="secondary")
         self.count = Paragraph(weight="semibold")
-        self.only = Chip("Only what differs", "Leave out what both plans state alike")
+        self.only = Chip(
+            tr("Only what differs"), tr("Leave out what both plans state alike")
+        )
         self.only.setChecked(True)
         self.only.toggled.connect(self._fill)
         self.view = PlansView()
@@ -167,8 +169,8 @@ class PlansPart(QWidget):
 def count_text(found: PlansComparison) -> str:
     """Return how much of two plans differs."""
     if found.is_same_plan:
-        return "A and B are doses of one plan"
+        return tr("A and B are doses of one plan")
     rows = counted(len(found.rows), "attribute")
     if not found.changed:
-        return f"The plans state the same: {rows} compared"
-    return f"{len(found.changed)} of {rows} differ"
+        return tr("The plans state the same: {attributes} compared", attributes=rows)
+    return tr("{n} of {attributes} differ", n=len(found.changed), attributes=rows)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import (
     DASH,
     dose_text,
@@ -50,7 +51,10 @@ def _note(row: RoiDifference) -> str:
         return row.reason
     if row.is_partial:
         without = part_text(row.without_both_percent)
-        return f"{without} of it do not have both doses: numbers are of the rest"
+        return tr(
+            "{share} of it do not have both doses: numbers are of the rest",
+            share=without,
+        )
     return ""
 
 
@@ -63,7 +67,7 @@ def _dose(
     def cell(row: RoiDifference) -> Cell:
         found, place = value(row), at(row) if at is not None else None
         text = signed_dose(found)
-        hint = "" if place is None else f"At {place_text(place)} mm"
+        hint = "" if place is None else tr("At {place} mm", place=place_text(place))
         return Cell(text if is_signed else text.lstrip("+"), found, hint=hint)
 
     return cell
@@ -98,6 +102,21 @@ def _no_share(reference: Reference | None) -> Cell:
     return Cell(DASH, hint=NO_REFERENCE if reference is None else "")
 
 
+def _beyond_hint(limit: str, reference: str) -> str:
+    if not reference:
+        return tr(
+            "Share of the structure in which the doses differ by more than "
+            "{limit} % of the reference dose",
+            limit=limit,
+        )
+    return tr(
+        "Share of the structure in which the doses differ by more than "
+        "{limit} % of the reference dose, {reference}",
+        limit=limit,
+        reference=reference,
+    )
+
+
 def columns_of(
     unit: str,
     limit: float,
@@ -109,41 +128,46 @@ def columns_of(
     beyond = (
         Column(
             title=f">{typed_number(limit)} %", is_number=True, cell=_beyond(reference),
-            hint=f"Share of the structure in which the doses differ by more than "
-            f"{typed_number(limit)} % of the reference dose{named and f', {named}'}",
+            hint=_beyond_hint(typed_number(limit), named),
         ),
         Column(
-            title="Mean", unit="% of reference", is_number=True, is_on_demand=True,
+            title=tr("Mean"), unit=tr("% of reference"), is_number=True,
+            is_on_demand=True,
             cell=_percent(lambda row: row.mean, reference),
         ),
     )  # fmt: skip
     return (
         Column(
-            title="Structure", takes_rest=True, least=90, note=_note,
+            title=tr("Structure"), takes_rest=True, least=90, note=_note,
             cell=lambda row: Cell(row.name, swatch=colour(row.number)),
         ),
         Column(
-            title="Mean", unit=unit, is_number=True, cell=_dose(lambda row: row.mean),
-            hint=f"Mean of {A_MINUS_B}, over volume",
+            title=tr("Mean"), unit=unit, is_number=True,
+            cell=_dose(lambda row: row.mean),
+            hint=tr("Mean of {difference}, over volume", difference=A_MINUS_B),
         ),
         Column(
-            title=f"Max |{A_MINUS_B}|", unit=unit, is_number=True,
+            title=tr("Max |{difference}|", difference=A_MINUS_B), unit=unit,
+            is_number=True,
             cell=_dose(
                 lambda row: row.largest, lambda row: row.largest_at, is_signed=False
             ),
-            hint=f"Largest |{A_MINUS_B}|; a double click goes to it",
+            hint=tr(
+                "Largest |{difference}|; a double click goes to it",
+                difference=A_MINUS_B,
+            ),
         ),
         *beyond,
         Column(
-            title="Min", unit=unit, is_number=True, is_on_demand=True,
+            title=tr("Min"), unit=unit, is_number=True, is_on_demand=True,
             cell=_dose(lambda row: row.minimum, lambda row: row.minimum_at),
         ),
         Column(
-            title="Max", unit=unit, is_number=True, is_on_demand=True,
+            title=tr("Max"), unit=unit, is_number=True, is_on_demand=True,
             cell=_dose(lambda row: row.maximum, lambda row: row.maximum_at),
         ),
         Column(
-            title="Volume", unit="cc", is_number=True, is_on_demand=True,
+            title=tr("Volume"), unit="cc", is_number=True, is_on_demand=True,
             cell=lambda row: Cell(volume_text(row.volume_cc), row.volume_cc),
         ),
     )  # fmt: skip
@@ -155,7 +179,7 @@ class RoisView(TableView["RoiDifference"]):
     def __init__(self) -> None:
         columns = columns_of("Gy", 3.0, None, lambda _: None)
         super().__init__(
-            TableModel(columns), look=LOOK, is_sortable=True, name="Differences"
+            TableModel(columns), look=LOOK, is_sortable=True, name=tr("Differences")
         )
 
 

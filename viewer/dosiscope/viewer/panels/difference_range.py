@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from dosiscope.core.text import PLUS_MINUS
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.shown_doses import A_MINUS_B
@@ -27,18 +27,27 @@ class DifferenceRange(QWidget):
         self._review = review
         self.end = NumberField(*_LIMITS, 3, 0)
         self.end.setToolTip(
-            f"The difference at which the colours of {A_MINUS_B} end, on both sides"
+            tr(
+                "The difference at which the colours of {difference} end, on both "
+                "sides",
+                difference=A_MINUS_B,
+            )
         )
-        self.end.setAccessibleName("End of the colours of the difference")
+        self.end.setAccessibleName(tr("End of the colours of the difference"))
         self.unit = QPushButton()
         self.unit.setProperty("quiet", True)
         self.unit.setProperty("unit", True)
-        self.unit.setAccessibleName("Unit of differences")
+        self.unit.setAccessibleName(tr("Unit of differences"))
         self.refusal = Refusal()
         self.refusal.watch(self.end)
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
-        row.addWidget(Line(f"Colours end at {PLUS_MINUS}", role="secondary"))
+        row.addWidget(
+            Line(
+                tr("Colours end at ±"),
+                role="secondary",
+            )
+        )
         row.addWidget(self.end)
         row.addWidget(self.unit)
         row.addStretch(1)
@@ -76,9 +85,9 @@ class DifferenceRange(QWidget):
         has_reference = self._review.look.reference is not None
         self.unit.setEnabled(has_reference)
         self.unit.setToolTip(
-            "Tell differences as doses, or in % of the reference dose"
+            tr("Tell differences as doses, or in % of the reference dose")
             if has_reference
-            else "In % only where a reference dose is named in the Dose panel"
+            else tr("In % only where a reference dose is named in the Dose panel")
         )
 
     def _take(self, value: float) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolButton, 
 
 from dosiscope.core.dose_names import dose_names
 from dosiscope.core.dose_words import dose_facts
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dose_text import dose_details
 from dosiscope.viewer.icons import set_icon
@@ -35,22 +36,24 @@ class DosePanel(QWidget):
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
-        self.heading = Heading("Dose")
+        self.heading = Heading(tr("Dose"))
         self.choice = QComboBox()
-        self.choice.setToolTip("The dose that is shown; none is summed but on demand")
-        self.choice.setAccessibleName("Dose shown")
+        self.choice.setToolTip(
+            tr("The dose that is shown; none is summed but on demand")
+        )
+        self.choice.setAccessibleName(tr("Dose shown"))
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.choice.setMinimumContentsLength(8)
         self.choice.activated.connect(self._choose)
-        self.remove = quiet_button("trash-2", "Remove this made dose")
+        self.remove = quiet_button("trash-2", tr("Remove this made dose"))
         self.remove.clicked.connect(self._remove)
         self.facts = Facts()
         self.maximum = Line(weight="medium")
         self.maximum_at = Line(role="secondary", size="small")
         self.details = Facts()
-        self.details_fold = Fold("Details", self.details)
+        self.details_fold = Fold(tr("Details"), self.details)
         self.reference = ReferenceChooser(review)
         self.isodoses = IsodoseEditor(review)
         self.wash = WashEditor(review)
@@ -69,7 +72,7 @@ class DosePanel(QWidget):
                 None,
                 self.wash,
                 None,
-                Heading("Overlays"),
+                Heading(tr("Overlays")),
                 self.overlays,
                 panel=self,
             ),
@@ -99,10 +102,10 @@ class DosePanel(QWidget):
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        name = Line("Maximum", role="secondary")
+        name = Line(tr("Maximum"), role="secondary")
         grow_with_text(name, width=NAME_WIDTH)
         self.go = QToolButton()
-        self.go.setAccessibleName("Go to the dose maximum")
+        self.go.setAccessibleName(tr("Go to the dose maximum"))
         set_icon(self.go, "crosshair", "accent")
         self.go.clicked.connect(self._go_to_maximum)
         grid.addWidget(name, 0, 0)
@@ -134,11 +137,11 @@ class DosePanel(QWidget):
         self.maximum.setText(dose_text(dose, dose.maximum))
         if dose.is_zero:  # it is everywhere, so nowhere in particular
             self.maximum_at.setText(ZERO)
-            self.go.setToolTip(f"There is no maximum: the dose is {ZERO}")
+            self.go.setToolTip(tr("There is no maximum: the dose is {zero}", zero=ZERO))
             return
         at = f"{place_text(dose.maximum_at)} mm"
         self.maximum_at.setText(at)
-        self.go.setToolTip(tip(f"Go to the dose maximum at {at} (M)"))
+        self.go.setToolTip(tip(tr("Go to the dose maximum at {place} (M)", place=at)))
 
     def _choose(self, row: int) -> None:
         doses = self._review.doses
@@ -161,4 +164,5 @@ def _count(doses: int, made: int) -> str:
     """Return how many doses there are, and how many of them were made."""
     if not doses:
         return ""
-    return f"{doses - made} in this case{f', {made} made' if made else ''}"
+    told = tr("{n} in this case", n=doses - made)
+    return ", ".join([told, tr("{n} made", n=made)]) if made else told

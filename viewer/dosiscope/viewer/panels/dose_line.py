@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.grown import grow_with_text
@@ -78,8 +79,10 @@ class KeptDoses(QWidget):
         self.lines: dict[str, DoseLine] = {}
         self.buttons: dict[str, QPushButton] = {}
         for row, letter in enumerate("CD"):
-            line = DoseLine(letter, "A dose whose DVHs are kept in the plot")
-            button = quiet_button("x", f"Give up the DVHs of {letter}")
+            line = DoseLine(letter, tr("A dose whose DVHs are kept in the plot"))
+            button = quiet_button(
+                "x", tr("Give up the DVHs of {letter}", letter=letter)
+            )
             button.clicked.connect(partial(self.given_up.emit, letter))
             grid.addWidget(line, row, 0)
             grid.addWidget(button, row, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QSizePolicy, QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.text import tip, verbatim
 
@@ -27,7 +28,7 @@ class DoseTick(QCheckBox):
 class _Rows(QScrollArea):
     def __init__(self, rows: QWidget) -> None:
         super().__init__()
-        self.setAccessibleName("Rows that scroll")
+        self.setAccessibleName(tr("Rows that scroll"))
         self._rows = rows
         self.setWidget(rows)
         self.setWidgetResizable(True)

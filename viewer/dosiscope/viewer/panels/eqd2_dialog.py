@@ -25,6 +25,7 @@ from dosiscope.core.eqd2 import (
     converting,
 )
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.dose_rows import DoseTick, rows_that_scroll
@@ -44,14 +45,16 @@ if TYPE_CHECKING:
     from dosiscope.core.solids.solid import Solid
 
 _USUAL_RATIO: Final = 3.0  # Gy; a number to begin with, told with the result
-_FORMULA: Final = (
-    f"BED = D (1 + (D / n) / ({ALPHA_BETA})), EQD2 = BED / (1 + 2 / ({ALPHA_BETA})), "
-    "point by point: right where a point receives the same dose in each of the n "
-    "fractions. Several doses are converted each with its own n, and added then."
+_FORMULA: Final = tr(
+    "BED = D (1 + (D / n) / ({ratio})), EQD2 = BED / (1 + 2 / "
+    "({ratio})), point by point: right where a point receives the "
+    "same dose in each of the n fractions. Several doses are converted "
+    "each with its own n, and added then.",
+    ratio=ALPHA_BETA,
 )
 _WIDTH: Final = 780  # px, that no number of a row is cut
 _WIDE: Final = 104  # px, of a field that says "as above"
-_ASK: Final = "Tick at least one dose."
+_ASK: Final = tr("Tick at least one dose.")
 
 
 class Eqd2Dialog(MakingDialog):
@@ -76,7 +79,7 @@ class Eqd2Dialog(MakingDialog):
         shown: Sequence[Dose | None] = (),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("EQD2 or BED of a dose", parent)
+        super().__init__(tr("EQD2 or BED of a dose"), parent)
         self.setMinimumWidth(_WIDTH)
         self.doses, self._case, self._solids = tuple(doses), case, dict(solids)
         self._labels = dose_labels(case)
@@ -89,17 +92,20 @@ class Eqd2Dialog(MakingDialog):
         self.own: dict[int, NumberField] = {}
         self._typed: set[int] = set()  # rows of which the fractions were typed
         self.quantity = QComboBox()
-        self.quantity.setAccessibleName("Quantity")
+        self.quantity.setAccessibleName(tr("Quantity"))
         self.quantity.addItems([str(one) for one in Quantity])
         self.ratio = NumberField(*TYPED_RATIO, 2, 0)
         self.ratio.show_value(_USUAL_RATIO)
         self.ratio.setAccessibleName(ALPHA_BETA)
         self.accepts = QCheckBox(
-            "Convert it all the same: I take it for a physical dose"
+            tr("Convert it all the same: I take it for a physical dose")
         )
         self.refusal = Refusal()
         self.refusal.watch(self.ratio)
-        self.own_fold = Fold(f"Own {ALPHA_BETA} of structures", self._own_ratios())
+        self.own_fold = Fold(
+            tr("Own {ratio} of structures", ratio=ALPHA_BETA),
+            self._own_ratios(),
+        )
         self.lay_out(
             Paragraph(_FORMULA, "secondary"),
             self._head(),
@@ -121,7 +127,7 @@ class Eqd2Dialog(MakingDialog):
         row.setSpacing(2 * GRID)
         row.addWidget(self.quantity)
         row.addSpacing(2 * GRID)
-        row.addWidget(Line(f"with {ALPHA_BETA}"))
+        row.addWidget(Line(tr("with {ratio}", ratio=ALPHA_BETA)))
         row.addWidget(self.ratio)
         row.addWidget(Line("Gy"))
         row.addStretch(1)
@@ -139,7 +145,7 @@ class Eqd2Dialog(MakingDialog):
             tick, source = DoseTick(name), Line(role="secondary", size="small")
             fractions = NumberField(*TYPED_FRACTIONS, 0, 0)
             fractions.setPlaceholderText("n")
-            fractions.setAccessibleName(f"Fractions of {name}")
+            fractions.setAccessibleName(tr("Fractions of {dose}", dose=name))
             self._begin_with_plan(n, fractions)
             tick.setChecked(dose.key in keys)
             tick.toggled.connect(self.check)
@@ -147,12 +153,12 @@ class Eqd2Dialog(MakingDialog):
             self.refusal.watch(fractions)
             weight = NumberField(*TYPED_WEIGHTS, 3, 0)
             weight.show_value(1.0)
-            weight.setAccessibleName(f"Weight of {name}")
+            weight.setAccessibleName(tr("Weight of {dose}", dose=name))
             weight.edited.connect(self.check)
             self.refusal.watch(weight)
             grid.addWidget(tick, n, 0)
             most = dose_text(dose.maximum, dose.unit_text)
-            grid.addWidget(Line(f"max {most}", "secondary"), n, 1)
+            grid.addWidget(Line(tr("max {dose}", dose=most), "secondary"), n, 1)
             grid.addWidget(fractions, n, 2)
             grid.addWidget(source, n, 3)
             grid.addWidget(weight, n, 4)
@@ -176,11 +182,17 @@ class Eqd2Dialog(MakingDialog):
         for row, roi in enumerate(one for one in rois if one.number in self._solids):
             field = NumberField(*TYPED_RATIO, 2, 0, _WIDE)
             field.show_value(nan)
-            field.setPlaceholderText("as above")
-            field.setAccessibleName(f"{ALPHA_BETA} of {roi.shown_name}")
+            field.setPlaceholderText(tr("as above"))
+            field.setAccessibleName(
+                tr(
+                    "{ratio} of {roi}",
+                    ratio=ALPHA_BETA,
+                    roi=roi.shown_name,
+                )
+            )
             field.edited.connect(self.check)
             self.refusal.watch(field)
-            clear = quiet_button("x", f"As above: {roi.shown_name}")
+            clear = quiet_button("x", tr("As above: {roi}", roi=roi.shown_name))
             clear.clicked.connect(lambda _, field=field: self._clear(field))
             grid.addWidget(Line(roi.shown_name), row, 0)
             grid.addWidget(field, row, 1)
@@ -188,9 +200,9 @@ class Eqd2Dialog(MakingDialog):
             grid.addWidget(clear, row, 3)
             self.own[roi.number] = field
         if not self.own:
-            words = "No structure has a volume yet: they are still measured."
+            words = tr("No structure has a volume yet: they are still measured.")
             grid.addWidget(Paragraph(words, "secondary", "small"), 0, 0)
-        told = "Where structures overlap, that which stands first counts."
+        told = tr("Where structures overlap, that which stands first counts.")
         grid.addWidget(
             Paragraph(told, "secondary", "small"), len(self.own) + 1, 0, 1, 4
         )
@@ -313,10 +325,13 @@ class Eqd2Dialog(MakingDialog):
 
     def _source_text(self, row: int, found: Conversion | None) -> str:
         if found is None:
-            return "fractions"
+            return tr("fractions")
+        if found.is_typed:
+            return tr("fractions, typed")
         plan = self._plans[row]
-        of = f"plan {plan.label}".strip() if plan is not None else "the plan"
-        return "fractions, typed" if found.is_typed else f"fractions, of {of}"
+        if plan is None or not plan.label:
+            return tr("fractions, of the plan")
+        return tr("fractions, of plan {plan}", plan=plan.label)
 
     def asks(self) -> str:
         """Return that a dose is to be ticked; "" where one is."""
@@ -340,10 +355,11 @@ class Eqd2Dialog(MakingDialog):
         doubtful = [how.fraction_gy for _, how in chosen if how.is_doubtful]
         note = ""
         if doubtful:
-            note = (
-                f"A fraction gives up to {dose_text(max(doubtful), 'Gy')}: above "
-                f"about {typed_number(DOUBTFUL_GY)} Gy the linear-quadratic model is "
-                "doubtful."
+            note = tr(
+                "A fraction gives up to {dose}: above about {limit} Gy "
+                "the linear-quadratic model is doubtful.",
+                dose=dose_text(max(doubtful), "Gy"),
+                limit=typed_number(DOUBTFUL_GY),
             )
         return made.text, note
 

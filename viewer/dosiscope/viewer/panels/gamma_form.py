@@ -13,6 +13,7 @@ from dosiscope.core.gamma.criteria import (
     THRESHOLD_PERCENT,
     GammaCriteria,
 )
+from dosiscope.core.language import tr
 from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.buttons import quiet_button
@@ -47,16 +48,16 @@ class GammaForm(QWidget):
         super().__init__()
         usual = GammaCriteria()
         self.percent = NumberField(*PERCENT, 2, 0, _WIDE)
-        self.percent.setToolTip("The difference of dose that counts as 1")
-        self.percent.setAccessibleName("Difference of dose that counts as 1, %")
+        self.percent.setToolTip(tr("The difference of dose that counts as 1"))
+        self.percent.setAccessibleName(tr("Difference of dose that counts as 1, %"))
         self.mm = NumberField(*MM, 2, 0, _WIDE)
-        self.mm.setToolTip("The distance that counts as 1, mm")
-        self.mm.setAccessibleName("Distance that counts as 1, mm")
+        self.mm.setToolTip(tr("The distance that counts as 1, mm"))
+        self.mm.setAccessibleName(tr("Distance that counts as 1, mm"))
         self.threshold = NumberField(*THRESHOLD_PERCENT, 2, 0, _WIDE)
         self.threshold.setToolTip(
-            "Where the reference dose is below so many % there are no points"
+            tr("Where the reference dose is below so many % there are no points")
         )
-        self.threshold.setAccessibleName("Threshold, %")
+        self.threshold.setAccessibleName(tr("Threshold, %"))
         for field, value in (
             (self.percent, usual.percent),
             (self.mm, usual.mm),
@@ -64,13 +65,15 @@ class GammaForm(QWidget):
         ):
             field.show_value(value)
         self.kind = Chips(
-            ("Global", "Local"),
+            (tr("Global"), tr("Local")),
             (
-                "The difference of dose is in % of one dose everywhere",
-                "The difference of dose is in % of the reference dose at each point",
+                tr("The difference of dose is in % of one dose everywhere"),
+                tr(
+                    "The difference of dose is in % of the reference dose at each point"
+                ),
             ),
         )
-        self.whole = Chips(("Maximum", "100 %"), ("", ""))
+        self.whole = Chips((tr("Maximum"), "100 %"), ("", ""))
         self.kind.choose(_GLOBAL)
         self.whole.choose(_MAXIMUM)
         self._is_local, self._is_named = False, False
@@ -82,10 +85,10 @@ class GammaForm(QWidget):
             self.refusal.watch(field)
         self.roles = Line(role="secondary")
         self.exchange = quiet_button(
-            "arrow-left-right", "Exchange reference and evaluated"
+            "arrow-left-right", tr("Exchange reference and evaluated")
         )
         self.exchange.clicked.connect(self.exchanged)
-        self.compute = QPushButton("Compute")
+        self.compute = QPushButton(tr("Compute"))
         self.compute.setProperty("primary", True)
         self.compute.clicked.connect(self.requested)
         self._arrange()
@@ -107,9 +110,9 @@ class GammaForm(QWidget):
         )
         column.addLayout(
             side_by_side(
-                Line("Threshold", role="secondary"),
+                Line(tr("Threshold"), role="secondary"),
                 self.threshold,
-                Line("% of", role="secondary"),
+                Line(tr("% of"), role="secondary"),
                 None,
                 self.whole,
             )
@@ -134,22 +137,30 @@ class GammaForm(QWidget):
         """Offer the reference dose of the Dose panel as what is 100 %."""
         self._named = named
         self.whole.button(_MAXIMUM).setToolTip(
-            "100 % is the maximum of the reference of gamma"
+            tr("100 % is the maximum of the reference of gamma")
         )
         button = self.whole.button(_NAMED)
         button.setEnabled(named is not None)
         if named is None:
             self._is_named = False
             self.whole.choose(_MAXIMUM)
-            button.setText("Reference dose")
-            button.setToolTip("No reference dose is named in the Dose panel")
+            button.setText(tr("Reference dose"))
+            button.setToolTip(tr("No reference dose is named in the Dose panel"))
         else:
             button.setText(dose_text(named.gray, unit))
-            button.setToolTip(f"100 % is the reference dose: {named.source}")
+            button.setToolTip(
+                tr("100 % is the reference dose: {source}", source=named.source)
+            )
 
     def show_roles(self, reference: str, evaluated: str) -> None:
         """Show which dose is the reference, and which is evaluated."""
-        self.roles.setText(f"Reference {reference}, evaluated {evaluated}")
+        self.roles.setText(
+            tr(
+                "Reference {reference}, evaluated {evaluated}",
+                reference=reference,
+                evaluated=evaluated,
+            )
+        )
 
     def _take_kind(self, n: int) -> None:
         self._is_local = n == _LOCAL

@@ -20,6 +20,7 @@ from dosiscope.core.dvh.metrics import MetricError
 from dosiscope.core.goals.goal import Comparison
 from dosiscope.core.goals.goals_csv import HEADS, GoalFileError, cells_of, goal_of
 from dosiscope.core.goals.words import SIGNS
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.text import Paragraph
 
@@ -28,16 +29,27 @@ if TYPE_CHECKING:
 
     from dosiscope.core.goals.goal import Goal
 
+_NAMES: Final = {
+    "structure": tr("Structure"),
+    "aliases": tr("Aliases"),
+    "metric": tr("Metric"),
+    "goal": tr("Goal"),
+    "variation": tr("Variation"),
+    "priority": tr("Priority"),
+    "fractions": tr("Fractions"),
+    "source": tr("Source"),
+    "note": tr("Note"),
+}
 _HINTS: Final = {
-    "structure": "Such as Parotid_L; empty: the whole dose",
-    "aliases": "Other names for it, parted by |; * and ? stand for any letters",
-    "metric": "Such as V30Gy[%], D0.03cc[Gy], Mean[Gy]",
-    "goal": "The limit, in the unit of the metric",
-    "variation": "A limit that is still accepted; empty: none",
-    "priority": "1 is the most important; may be empty",
-    "fractions": "Fractions for which it holds, such as 5 or 25-45; empty: any",
-    "source": "Where the goal is from",
-    "note": "Anything to remark",
+    "structure": tr("Such as Parotid_L; empty: the whole dose"),
+    "aliases": tr("Other names for it, parted by |; * and ? stand for any letters"),
+    "metric": tr("Such as V30Gy[%], D0.03cc[Gy], Mean[Gy]"),
+    "goal": tr("The limit, in the unit of the metric"),
+    "variation": tr("A limit that is still accepted; empty: none"),
+    "priority": tr("1 is the most important; may be empty"),
+    "fractions": tr("Fractions for which it holds, such as 5 or 25-45; empty: any"),
+    "source": tr("Where the goal is from"),
+    "note": tr("Anything to remark"),
 }
 _WIDE: Final = 420  # px
 
@@ -60,14 +72,14 @@ class GoalForm(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Add a goal" if goal is None else "Change a goal")
+        self.setWindowTitle(tr("Add a goal") if goal is None else tr("Change a goal"))
         self.structure = QComboBox()
         self.structure.setEditable(True)
         self.structure.addItems(list(dict.fromkeys(names)))
         self.structure.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.structure.setAccessibleName("Structure")
+        self.structure.setAccessibleName(tr("Structure"))
         self.op = QComboBox()
-        self.op.setAccessibleName("Comparison")
+        self.op.setAccessibleName(tr("Comparison"))
         for comparison in Comparison:
             self.op.addItem(SIGNS[comparison], comparison.value)
         self.fields = {
@@ -104,13 +116,13 @@ class GoalForm(QDialog):
             *((head, self.fields[head]) for head in HEADS[5:]),
         )
         for head, field in named:
-            form.addRow(head.capitalize(), field)
+            form.addRow(_NAMES[head], field)
         for head, hint in _HINTS.items():
             one = self.structure.lineEdit() if head == "structure" else None
             field = one or self.fields[head]
             field.setPlaceholderText(hint)
             field.setToolTip(hint)
-            field.setAccessibleName(head.capitalize())
+            field.setAccessibleName(_NAMES[head])
         column = QVBoxLayout(self)
         column.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)
         column.setSpacing(3 * GRID)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import unbroken
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.dvh.sides import Sides
 
 KINDS = (".csv", ".json")  # of files that are templates
-NO_TEMPLATE = (
+NO_TEMPLATE = tr(
     "No goals yet. Open a template, drop one here, begin with an example, or add a "
     "goal of your own. The dose is then held against every goal."
 )
@@ -97,13 +98,13 @@ class GoalsPanel(QWidget):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(2 * GRID)
         column.addWidget(Paragraph(NO_TEMPLATE, role="secondary"))
-        self.open = QPushButton("Open template…")
+        self.open = QPushButton(tr("Open template…"))
         set_icon(self.open, "folder-open")
         self.open.clicked.connect(partial(self._ask, "open"))
-        self.examples = QPushButton("Examples")
+        self.examples = QPushButton(tr("Examples"))
         set_icon(self.examples, "list")
         self.examples.setMenu(fresh_menu(self.examples, fill_examples))
-        self.add_first = QPushButton("Add a goal…")
+        self.add_first = QPushButton(tr("Add a goal…"))
         set_icon(self.add_first, "plus")
         self.add_first.clicked.connect(partial(self._ask, "add"))
         for button in (self.open, self.examples, self.add_first):
@@ -112,14 +113,16 @@ class GoalsPanel(QWidget):
         return page
 
     def _make_head(self, fill_templates: Callable[[QMenu], None]) -> QWidget:
-        self.template = quiet_button("list", "Template: open, examples, save, …")
+        self.template = quiet_button("list", tr("Template: open, examples, save, …"))
         self.template.setMenu(fresh_menu(self.template, fill_templates))
-        self.add = quiet_button("plus", "Add a goal")
+        self.add = quiet_button("plus", tr("Add a goal"))
         self.add.clicked.connect(partial(self._ask, "add"))
         self.marks = Chip(
             "DVH",
-            "Mark the goals of all shown structures in the DVH, not only of the one "
-            "that is pointed at",
+            tr(
+                "Mark the goals of all shown structures in the DVH, not only of the "
+                "one that is pointed at"
+            ),
         )
         self.marks.toggled.connect(self.marks_toggled)
         first = QHBoxLayout()
@@ -132,9 +135,9 @@ class GoalsPanel(QWidget):
 
     def _make_detail(self) -> QWidget:
         self.told = Paragraph(size="small")
-        self.choose = QPushButton("Choose a structure…")
+        self.choose = QPushButton(tr("Choose a structure…"))
         self.choose.clicked.connect(self._choose_for_current)
-        self.undo = QPushButton("Undo the choice")
+        self.undo = QPushButton(tr("Undo the choice"))
         set_icon(self.undo, "rotate-ccw")
         self.undo.clicked.connect(self._undo_current)
         row = QHBoxLayout()
@@ -263,12 +266,12 @@ class GoalsPanel(QWidget):
     def roi_menu(self, row: GoalRow) -> QMenu:
         """Return a menu of the structures that can be chosen for a goal."""
         menu = QMenu(self)
-        menu.setTitle("Choose a structure")
+        menu.setTitle(tr("Choose a structure"))
         for number, name in self._rois:
             choose = partial(self.assigned.emit, row.goal.structure, number)
             menu.addAction(verbatim(name), choose)
         if not self._rois:
-            menu.addAction("The case has no structures").setEnabled(False)
+            menu.addAction(tr("The case has no structures")).setEnabled(False)
         return menu
 
     def _ask_what(self, at: QPoint) -> None:
@@ -279,21 +282,22 @@ class GoalsPanel(QWidget):
     def context_menu(self, row: GoalRow) -> QMenu:
         """Return what can be done with a goal."""
         menu = QMenu(self)
-        menu.addAction("Go to it", partial(self.row_chosen.emit, row))
+        menu.addAction(tr("Go to it"), partial(self.row_chosen.emit, row))
         if row.is_choosable:
             menu.addMenu(self.roi_menu(row))
         if row.assigned:
             menu.addAction(
-                "Undo the choice", partial(self.assigned.emit, row.goal.structure, None)
+                tr("Undo the choice"),
+                partial(self.assigned.emit, row.goal.structure, None),
             )
         menu.addSeparator()
-        menu.addAction("GoalChange…", partial(self.requested.emit, "change"))
-        menu.addAction("Add a goal…", partial(self.requested.emit, "add"))
-        menu.addAction("Remove", partial(self.requested.emit, "remove"))
+        menu.addAction(tr("Change…"), partial(self.requested.emit, "change"))
+        menu.addAction(tr("Add a goal…"), partial(self.requested.emit, "add"))
+        menu.addAction(tr("Remove"), partial(self.requested.emit, "remove"))
         menu.addSeparator()
-        menu.addAction("Copy the rows", self.view.copy)
+        menu.addAction(tr("Copy the rows"), self.view.copy)
         columns = self.view.column_menu(menu)
-        columns.setTitle("Columns")
+        columns.setTitle(tr("Columns"))
         menu.addMenu(columns)
         return menu
 

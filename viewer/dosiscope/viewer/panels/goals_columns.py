@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import ROW
 from dosiscope.viewer.panels.goals_of_two_text import note_of_two
 from dosiscope.viewer.panels.goals_text import (
@@ -24,7 +25,7 @@ from dosiscope.viewer.widgets.table_view import TableView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CHOOSE: Final = "Choose…"
+CHOOSE: Final = tr("Choose…")
 _LOOK = Look(
     row=ROW, padding=4, spare=10, is_striped=True, is_hovered=False, taller=16,
     first=(4, 20), second=(22, 18),
@@ -53,7 +54,9 @@ def value_cell(row: GoalRow) -> Cell:
     if outcome is None:
         return Cell()
     if row.is_missing:
-        return Cell(CHOOSE, hint="Choose the structure that it is about", role="accent")
+        return Cell(
+            CHOOSE, hint=tr("Choose the structure that it is about"), role="accent"
+        )
     value = outcome.value
     if value is None:
         return Cell()
@@ -108,33 +111,42 @@ def _source(row: GoalRow) -> Cell:
 
 
 COLUMNS: Final[tuple[Column[GoalRow], ...]] = (
-    Column(title="Structure", cell=_name, takes_rest=True, least=80),
+    Column(title=tr("Structure"), cell=_name, takes_rest=True, least=80),
     Column(
-        title="Goal", cell=_asked, hint="What the template asks for", is_number=True
+        title=tr("Goal"), cell=_asked, is_number=True,
+        hint=tr("What the template asks for"),
     ),
     Column(
-        title="Value", cell=value_cell, is_number=True,
-        hint="In the dose that is shown; below the name, between what it lies",
+        title=tr("Value"), cell=value_cell, is_number=True,
+        hint=tr("In the dose that is shown; below the name, between what it lies"),
     ),
     # all of these stand in the second line of a row: here to be sorted by
-    Column(title="Result", cell=result_cell, hint="The worst first", is_on_demand=True),
-    Column(title="Metric", cell=_metric, is_on_demand=True, hint="As it is written"),
-    Column(title="Limit", cell=_limit, is_on_demand=True, is_number=True),
     Column(
-        title="Interval", cell=interval_cell, is_on_demand=True, is_number=True,
-        hint="Between what the value lies, for the uncertainty of the DVH and for what "
-        "lies outside the dose grid",
+        title=tr("Result"), cell=result_cell, is_on_demand=True,
+        hint=tr("The worst first"),
     ),
     Column(
-        title="Variation", cell=_variation, is_on_demand=True, is_number=True,
-        hint="The limit that is still accepted where the goal is not met",
+        title=tr("Metric"), cell=_metric, is_on_demand=True,
+        hint=tr("As it is written"),
+    ),
+    Column(title=tr("Limit"), cell=_limit, is_on_demand=True, is_number=True),
+    Column(
+        title=tr("Interval"), cell=interval_cell, is_on_demand=True, is_number=True,
+        hint=tr(
+            "Between what the value lies, for the uncertainty of the DVH and for what "
+            "lies outside the dose grid"
+        ),
     ),
     Column(
-        title="Priority", cell=_priority, is_on_demand=True, is_number=True,
-        hint="1 is the most important",
+        title=tr("Variation"), cell=_variation, is_on_demand=True, is_number=True,
+        hint=tr("The limit that is still accepted where the goal is not met"),
     ),
-    Column(title="Reason", cell=reason_cell, is_on_demand=True, most=_MOST_WORDS),
-    Column(title="Source", cell=_source, is_on_demand=True, most=_MOST_WORDS),
+    Column(
+        title=tr("Priority"), cell=_priority, is_on_demand=True, is_number=True,
+        hint=tr("1 is the most important"),
+    ),
+    Column(title=tr("Reason"), cell=reason_cell, is_on_demand=True, most=_MOST_WORDS),
+    Column(title=tr("Source"), cell=_source, is_on_demand=True, most=_MOST_WORDS),
 )  # fmt: skip
 
 
@@ -158,7 +170,7 @@ class GoalsView(TableView[GoalRow]):
 
     def __init__(self) -> None:
         super().__init__(
-            GoalsModel(COLUMNS), look=_LOOK, is_sortable=True, name="Goals"
+            GoalsModel(COLUMNS), look=_LOOK, is_sortable=True, name=tr("Goals")
         )
 
     def show_goals(

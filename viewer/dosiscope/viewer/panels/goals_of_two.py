@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.goals.two_doses import GoalChange
+from dosiscope.core.language import tr
 from dosiscope.core.text import DASH
 from dosiscope.viewer.panels.goals_columns import (
     CHOOSE,
@@ -64,33 +65,45 @@ def _change(row: GoalRow) -> Cell:
     if change is None:
         return Cell()
     return Cell(
-        str(change), float(_ORDER.index(change)), role=ROLES.get(change, "text")
+        tr(str(change)), float(_ORDER.index(change)), role=ROLES.get(change, "text")
     )
 
 
 def columns_of_two(sides: Sides) -> tuple[Column[GoalRow], ...]:
     """Return the columns of the table while two doses are compared."""
-    _, goal, _, result, metric, limit, interval, *others = COLUMNS
-    others = [column for column in others if column.title != "Reason"]
+    _, goal, _, result, metric, limit, interval, variation, priority, _, source = (
+        COLUMNS
+    )
     return (
         replace(_STRUCTURE, cell=_structure),
         goal,
-        Column(title="A", cell=_value, is_number=True, hint=f"In {sides.a}"),
-        Column(title="B", cell=_value_of_b, is_number=True, hint=f"In {sides.b}"),
         Column(
-            title="Change", cell=_change, is_on_demand=True,
-            hint="What the results of B are beside those of A",
+            title="A", cell=_value, is_number=True,
+            hint=tr("In {dose}", dose=sides.a),
         ),
-        replace(result, title="Result A", cell=result_cell),
-        replace(result, title="Result B", cell=_of_b(result_cell)),
+        Column(
+            title="B", cell=_value_of_b, is_number=True,
+            hint=tr("In {dose}", dose=sides.b),
+        ),
+        Column(
+            title=tr("Change"), cell=_change, is_on_demand=True,
+            hint=tr("What the results of B are beside those of A"),
+        ),
+        replace(result, title=tr("Result A"), cell=result_cell),
+        replace(result, title=tr("Result B"), cell=_of_b(result_cell)),
         metric,
         limit,
-        replace(interval, title="Interval A", cell=interval_cell),
-        replace(interval, title="Interval B", cell=_of_b(interval_cell)),
-        Column(title="Reason A", cell=reason_cell, is_on_demand=True, most=_MOST_WORDS),
+        replace(interval, title=tr("Interval A"), cell=interval_cell),
+        replace(interval, title=tr("Interval B"), cell=_of_b(interval_cell)),
         Column(
-            title="Reason B", cell=_of_b(reason_cell), is_on_demand=True,
+            title=tr("Reason A"), cell=reason_cell, is_on_demand=True,
             most=_MOST_WORDS,
         ),
-        *others,
+        Column(
+            title=tr("Reason B"), cell=_of_b(reason_cell), is_on_demand=True,
+            most=_MOST_WORDS,
+        ),
+        variation,
+        priority,
+        source,
     )  # fmt: skip

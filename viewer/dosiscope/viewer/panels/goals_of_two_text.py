@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.goals.two_doses import GoalChange, change_of
-from dosiscope.core.text import counted
+from dosiscope.core.language import marked, tr
+from dosiscope.core.text import capitalised, counted
 from dosiscope.viewer.panels.goals_text import count_text, detail_text, lines_of
 from dosiscope.viewer.widgets.columns import Note
 
@@ -31,9 +32,9 @@ def note_of_two(row: GoalRow) -> Note:
     of_b, change = row.of_b, change_in(row)
     a, b = row.told, of_b.told
     if change is GoalChange.SAME:
-        parts = [f"{a.word} in A and B"]
+        parts = [tr("{result} in A and B", result=a.word)]
     else:
-        parts = [f"{a.word} in A, {b.word.lower()} in B"]
+        parts = [tr("{a} in A, {b} in B", a=a.word, b=b.within)]
     reasons = [one.reason for one in (row.outcome, row.other) if one is not None]
     if len(set(reasons)) == 1:
         parts.append(reasons[0])
@@ -44,7 +45,7 @@ def note_of_two(row: GoalRow) -> Note:
             if reason
         ]
     if row.goal.priority is not None:
-        parts.append(f"priority {row.goal.priority}")
+        parts.append(tr("priority {priority}", priority=row.goal.priority))
     role = ROLES.get(change, "") if change is not None else ""
     if not role:
         role = "secondary" if a.role == "good" else a.role
@@ -55,14 +56,14 @@ def detail_of_two(row: GoalRow, sides: Sides) -> str:
     """Return all that is known of a goal in both doses, in lines that may wrap."""
     first, *others = detail_text(row).splitlines()
     change = change_in(row)
-    lines = [f"{first} In A: {sides.a}."]
+    lines = [" ".join([first, tr("In A: {dose}.", dose=sides.a)])]
     lines += others
     _, *of_b = detail_text(row.of_b).splitlines()
     told = [line for line in of_b if line not in others]
-    lines.append(f"In B, {sides.b}: {row.of_b.told.word}.")
+    lines.append(tr("In B, {dose}: {result}.", dose=sides.b, result=row.of_b.told.word))
     lines += [f"B: {line}" for line in told]
     if change not in (None, GoalChange.SAME):
-        lines.append(f"{str(change)[:1].upper()}{str(change)[1:]}.")
+        lines.append(f"{capitalised(tr(str(change)))}.")
     return "\n".join(lines)
 
 
@@ -78,17 +79,23 @@ def total_of_two(rows: Sequence[GoalRow], left_out: int, sides: Sides) -> list[s
     ]
     found = Counter(change_in(row) for row in rows)
     parts = [
-        f"{found[change]} {word}"
-        for change, word in (
-            (GoalChange.BETTER, "better"),
-            (GoalChange.WORSE, "worse"),
-            (GoalChange.OTHER, "not comparable"),
+        tr(text, n=found[change])
+        for change, text in (
+            (GoalChange.BETTER, marked("{n} better")),
+            (GoalChange.WORSE, marked("{n} worse")),
+            (GoalChange.OTHER, marked("{n} not comparable")),
         )
         if found[change]
     ]
-    if not found[None]:
-        told = ", ".join(parts) or "no result is another"
-        lines.append(f"B beside A: {told} of {counted(len(rows), 'goal')}")
+    goals = counted(len(rows), "goal")
+    if found[None]:
+        return lines
+    if parts:
+        changes = ", ".join(parts)
+        told = tr("B beside A: {changes} of {goals}", changes=changes, goals=goals)
+    else:
+        told = tr("B beside A: no result is another of {goals}", goals=goals)
+    lines.append(told)
     return lines
 
 

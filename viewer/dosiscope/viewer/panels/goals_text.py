@@ -10,6 +10,7 @@ from dosiscope.core.dvh.metric import AT_MOST
 from dosiscope.core.goals import words
 from dosiscope.core.goals.outcome import GoalResult, total_text, urgency
 from dosiscope.core.goals.words import SIGNS
+from dosiscope.core.language import tr
 from dosiscope.core.text import DASH, quantity_number, typed_number
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from dosiscope.core.goals.goal import Goal
     from dosiscope.core.goals.outcome import GoalOutcome
 
-WHOLE_DOSE: Final = "Whole dose"
+WHOLE_DOSE: Final = tr("Whole dose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +30,41 @@ class Told:
     word: str
     icon: str
     role: str
+    within: str = ""  # its word within a sentence
 
 
 RESULTS: Final = {
-    GoalResult.FAIL: Told("Fail", "octagon-alert", "bad"),
-    GoalResult.NOT_DECIDED: Told("Not decided", "circle-help", "caution"),
-    GoalResult.NOT_EVALUABLE: Told("Not evaluable", "circle-slash", "caution"),
-    GoalResult.VARIATION: Told("Variation", "triangle-alert", "caution"),
-    GoalResult.PASS: Told("Pass", "circle-check", "good"),
+    GoalResult.FAIL: Told(
+        tr("Fail"), "octagon-alert", "bad", tr("fail", "a result of a goal")
+    ),
+    GoalResult.NOT_DECIDED: Told(
+        tr("Not decided"),
+        "circle-help",
+        "caution",
+        tr("not decided", "a result of a goal"),
+    ),
+    GoalResult.NOT_EVALUABLE: Told(
+        tr("Not evaluable"),
+        "circle-slash",
+        "caution",
+        tr("not evaluable", "a result of a goal"),
+    ),
+    GoalResult.VARIATION: Told(
+        tr("Variation"),
+        "triangle-alert",
+        "caution",
+        tr("variation", "a result of a goal"),
+    ),
+    GoalResult.PASS: Told(
+        tr("Pass"), "circle-check", "good", tr("pass", "a result of a goal")
+    ),
 }
-MEASURING: Final = Told("Measuring", "circle", "secondary")
-IDLE: Final = Told("No case", "circle", "secondary")
+MEASURING: Final = Told(
+    tr("Measuring"), "circle", "secondary", tr("measuring", "a result of a goal")
+)
+IDLE: Final = Told(
+    tr("No case"), "circle", "secondary", tr("no case", "a result of a goal")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -174,9 +199,9 @@ def note_text(row: GoalRow) -> str:
     if outcome is not None:
         parts += [between_text(outcome), outcome.reason]
     if goal.variation is not None:
-        parts.append(f"variation {limit_text(goal, goal.variation)}")
+        parts.append(tr("variation {limit}", limit=limit_text(goal, goal.variation)))
     if goal.priority is not None:
-        parts.append(f"priority {goal.priority}")
+        parts.append(tr("priority {priority}", priority=goal.priority))
     if outcome is not None:
         parts += outcome.remarks
     return " · ".join(filter(None, parts))
@@ -190,16 +215,20 @@ def detail_text(row: GoalRow) -> str:
         lines += [_sentence(one) for one in (outcome.reason, *outcome.remarks) if one]
     if outcome is not None and (number := number_text(outcome)):
         between = between_text(outcome)
-        lines.append(f"Value {number}{f' ({between})' if between else ''}.")
+        lines.append(
+            tr("Value {value} ({between}).", value=number, between=between)
+            if between
+            else tr("Value {value}.", value=number)
+        )
     for name, text in (
         (
-            "Variation",
+            tr("Variation"),
             "" if goal.variation is None else limit_text(goal, goal.variation),
         ),
-        ("Priority", "" if goal.priority is None else str(goal.priority)),
-        ("Fractions", goal.fractions_text),
-        ("Source", goal.source),
-        ("Note", goal.note),
+        (tr("Priority"), "" if goal.priority is None else str(goal.priority)),
+        (tr("Fractions"), goal.fractions_text),
+        (tr("Source"), goal.source),
+        (tr("Note"), goal.note),
     ):
         if text:
             lines.append(f"{name}: {text}")
@@ -215,7 +244,9 @@ def count_text(rows: Sequence[GoalRow], left_out: int) -> str:
     found = [row.outcome.result for row in rows if row.outcome is not None]
     total = total_text(found, left_out)
     if len(found) < len(rows):
-        total += f", measuring {len(rows) - len(found)} of {len(rows)}"
+        left = len(rows) - len(found)
+        measuring = tr("measuring {n} of {total}", n=left, total=len(rows))
+        total = ", ".join([total, measuring])
     return total
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsScene
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import number_text, part_text, percent_text
 from dosiscope.resources.theme import GRID, SMALL, blend
 from dosiscope.viewer.bare_plot import BarePlot
@@ -80,7 +81,8 @@ class Bars:
         ends = tick_labels([low, high], "")
         share = float(self.shares[n])
         told = part_text(share) if 0 < share < 100 else percent_text(share)
-        return f"{ends[0]} to {ends[1]} {self.unit}".rstrip(), f"{told} {self.of}"
+        reach = tr("{low} to {high}", low=ends[0], high=ends[1])
+        return f"{reach} {self.unit}".rstrip(), f"{told} {self.of}"
 
     @property
     def heights(self) -> tuple[float, float]:

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.isodose import TYPED_LEVEL, Level
 from dosiscope.core.isodose_text import LevelTextError, levels_line
-from dosiscope.core.text import DASH, dose_text, two_figures
+from dosiscope.core.language import tr
+from dosiscope.core.text import DASH, capitalised, dose_text, two_figures
 from dosiscope.resources.presets import level_colour
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.icons import set_icon
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 LINE_EXAMPLE = "107,100,95%,20Gy"
-LINE_TIP = (
+LINE_TIP = tr(
     "All levels as one line, then Enter: a number without a unit has that of the next "
     "one; the command line reads the same"
 )
@@ -64,19 +65,21 @@ class LevelRow(QWidget):
         self.swatch = LevelSwatch()
         self.value = NumberField(*TYPED_LEVEL, _DECIMALS, width=56)
         self.value.setProperty("quiet", True)
-        self.value.setToolTip("Value of the level")
-        self.value.setAccessibleName("Value of the level")
+        self.value.setToolTip(tr("Value of the level"))
+        self.value.setAccessibleName(tr("Value of the level"))
         self.unit = QPushButton()
         self.unit.setProperty("quiet", True)
         self.unit.setProperty("flush", True)
         self.unit.setProperty("unit", True)
-        self.unit.setToolTip("Change between % and dose; the line stays where it is")
+        self.unit.setToolTip(
+            tr("Change between % and dose; the line stays where it is")
+        )
         self.dose = Line(role="secondary")
         self.dose.setAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
-        self.eye = _tool("eye", "Show or hide this isodose")
-        self.remove = _tool("x", "Remove this isodose", "edge")
+        self.eye = _tool("eye", tr("Show or hide this isodose"))
+        self.remove = _tool("x", tr("Remove this isodose"), "edge")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
@@ -120,13 +123,13 @@ class LevelRow(QWidget):
         self.unit.setText("%" if level.is_percent else unit)
         told = levels_line([level])
         for part, name in (
-            (self.unit, "Unit of the isodose {level}"),
-            (self.value, "Value of the isodose {level}"),
-            (self.swatch, "Look of the isodose {level}"),
-            (self.eye, "Show or hide the isodose {level}"),
-            (self.remove, "Remove the isodose {level}"),
+            (self.unit, tr("Unit of the isodose {level}", level=told)),
+            (self.value, tr("Value of the isodose {level}", level=told)),
+            (self.swatch, tr("Look of the isodose {level}", level=told)),
+            (self.eye, tr("Show or hide the isodose {level}", level=told)),
+            (self.remove, tr("Remove the isodose {level}", level=told)),
         ):
-            part.setAccessibleName(name.format(level=told))
+            part.setAccessibleName(name)
         self.dose.setText(dose if level.is_percent else "")
         set_icon(
             self.eye,
@@ -145,25 +148,25 @@ class IsodoseEditor(QWidget):
     def __init__(self, review: Review) -> None:
         super().__init__()
         self._review = review
-        self.heading = Heading("Isodoses")
-        self.add = QPushButton("Add level")
+        self.heading = Heading(tr("Isodoses"))
+        self.add = QPushButton(tr("Add level"))
         self.add.setProperty("quiet", True)
         self.add.setProperty("flush", True)
-        self.add.setToolTip("Add a level below the lowest")
-        self.add.setAccessibleName("Add a level below the lowest")
+        self.add.setToolTip(tr("Add a level below the lowest"))
+        self.add.setAccessibleName(tr("Add a level below the lowest"))
         set_icon(self.add, "plus")
-        self.reset = QPushButton("Reset")
+        self.reset = QPushButton(tr("Reset"))
         self.reset.setProperty("quiet", True)
-        self.reset.setToolTip("Back to the usual levels")
-        self.reset.setAccessibleName("Back to the usual levels")
+        self.reset.setToolTip(tr("Back to the usual levels"))
+        self.reset.setAccessibleName(tr("Back to the usual levels"))
         set_icon(self.reset, "rotate-ccw")
         self.refusal = Refusal()
-        self.presets = QPushButton("Presets")
+        self.presets = QPushButton(tr("Presets"))
         self.presets.setProperty("quiet", True)
-        self.presets.setToolTip("Levels that were saved, to use, save and hand on")
+        self.presets.setToolTip(tr("Levels that were saved, to use, save and hand on"))
         self.presets.hide()  # until somebody has some
         self.line = QLineEdit()
-        self.line.setAccessibleName("All isodoses as one line")
+        self.line.setAccessibleName(tr("All isodoses as one line"))
         self.line.setPlaceholderText(LINE_EXAMPLE)
         self.line.setToolTip(LINE_TIP)
         self.line.returnPressed.connect(self._enter_line)
@@ -204,7 +207,9 @@ class IsodoseEditor(QWidget):
         unit = dose.unit_text if dose is not None else "Gy"
         levels = self._sorted(self._review.look.levels)
         self.heading.aside.setText(
-            f"% of {dose_text(reference.gray, unit)}" if reference else unit
+            tr("% of {dose}", dose=dose_text(reference.gray, unit))
+            if reference
+            else unit
         )
         self.heading.setToolTip(tip(f"100 %: {reference.source}" if reference else ""))
         if not self.line.hasFocus() or not self.line.isModified():
@@ -239,8 +244,8 @@ class IsodoseEditor(QWidget):
         try:
             levels = levels_of(text, dose, look.reference, look.levels)
         except LevelTextError as error:
-            why = str(error)
-            self.refusal.tell(f"{why[0].upper()}{why[1:]}; the levels stay.")
+            why = capitalised(str(error))
+            self.refusal.tell(tr("{why}; the levels stay.", why=why))
             return
         self.refusal.hide()
         self.line.setModified(False)
@@ -291,7 +296,9 @@ class IsodoseEditor(QWidget):
             return ""
         for other in others:
             if read_alike(wanted, other, reference, dose):
-                return f"There is a level of {level_text(other, dose)} already"
+                return tr(
+                    "There is a level of {level} already", level=level_text(other, dose)
+                )
         return ""
 
     def _same(self, levels: list[Level]) -> str:
@@ -304,8 +311,12 @@ class IsodoseEditor(QWidget):
             if self._twin(upper, [lower]):
                 one, other = level_text(upper, dose), level_text(lower, dose)
                 sentences.append(
-                    f"{one} and {other} are one dose with this reference: "
-                    "their lines lie on each other."
+                    tr(
+                        "{one} and {other} are one dose with this reference: "
+                        "their lines lie on each other.",
+                        one=one,
+                        other=other,
+                    )
                 )
         return "\n".join(sentences)
 
@@ -324,7 +335,7 @@ class IsodoseEditor(QWidget):
         changed = replace(level, value=value, is_percent=not level.is_percent)
         others = [*self._levels()[:number], *self._levels()[number + 1 :]]
         if why := self._twin(changed, others):
-            self.refusal.tell(f"{why}; the unit stays.")
+            self.refusal.tell(tr("{why}; the unit stays.", why=why))
             return
         self.refusal.hide()
         self._change(number, changed)
@@ -344,9 +355,9 @@ class IsodoseEditor(QWidget):
         added = Level(float(two_figures(value)), reference is not None, colour)
         why = self._twin(added, levels)
         if not added.value > 0:
-            why = "There is no dose below the lowest level"
+            why = tr("There is no dose below the lowest level")
         if why:
-            self.refusal.tell(f"{why}; no level is added.")
+            self.refusal.tell(tr("{why}; no level is added.", why=why))
             return
         self.refusal.hide()
         self._set([*levels, added])

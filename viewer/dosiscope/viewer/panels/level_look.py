@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from dosiscope.core.isodose import WIDTHS, Dash, Level
+from dosiscope.core.language import tr
 from dosiscope.core.text import typed_number
 from dosiscope.viewer.layers.isodoses import fill_colour, level_pen
 from dosiscope.viewer.theming import colour
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _WIDE, _HIGH = 22, 24  # px
+DASH_NAMES: Final = {
+    Dash.SOLID: tr("Solid"),
+    Dash.DASHED: tr("Dashed"),
+    Dash.DOTTED: tr("Dotted"),
+}
 
 
 class LevelSwatch(QAbstractButton):
@@ -39,8 +45,8 @@ class LevelSwatch(QAbstractButton):
         self.setFixedSize(_WIDE, _HIGH)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip("Colour, width, dashes and fill of this isodose")
-        self.setAccessibleName("Look of the isodose")
+        self.setToolTip(tr("Colour, width, dashes and fill of this isodose"))
+        self.setAccessibleName(tr("Look of the isodose"))
         self.clicked.connect(self._open)
 
     @property
@@ -77,8 +83,8 @@ class LevelSwatch(QAbstractButton):
     def menu(self) -> QMenu:
         """Return the menu of looks, the present one checked."""
         level, menu = self._level, QMenu(self)
-        menu.addAction("Colour…", self._ask_colour)
-        widths = menu.addMenu("Width")
+        menu.addAction(tr("Colour…"), self._ask_colour)
+        widths = menu.addMenu(tr("Width"))
         self._choices(
             widths,
             [
@@ -86,15 +92,15 @@ class LevelSwatch(QAbstractButton):
                 for w in WIDTHS
             ],
         )
-        dashes = menu.addMenu("Line")
+        dashes = menu.addMenu(tr("Line"))
         self._choices(
             dashes,
             [
-                (dash.value.capitalize(), replace(level, dash=dash), dash is level.dash)
+                (DASH_NAMES[dash], replace(level, dash=dash), dash is level.dash)
                 for dash in Dash
             ],
         )
-        filled = menu.addAction("Fill what it encloses")
+        filled = menu.addAction(tr("Fill what it encloses"))
         filled.setCheckable(True)
         filled.setChecked(level.is_filled)
         other = replace(level, is_filled=not level.is_filled)
@@ -115,7 +121,7 @@ class LevelSwatch(QAbstractButton):
         self.look_chosen.emit(level)
 
     def _ask_colour(self) -> None:
-        chosen = ask_colour(self._level.colour, "Colour of the isodose", self)
+        chosen = ask_colour(self._level.colour, tr("Colour of the isodose"), self)
         if chosen is not None:
             self._choose(replace(self._level, colour=chosen))
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.network.checks import LONGEST_USER, checked_node
 from dosiscope.core.network.node import Login
 from dosiscope.core.network.secret import (
@@ -39,11 +40,11 @@ if TYPE_CHECKING:
 
 #: What tells an archive who asks.
 LOGIN_WORDS: Final = {
-    Login.BASIC: "By name and password",
-    Login.BEARER: "By a token",
+    Login.BASIC: tr("By name and password"),
+    Login.BEARER: tr("By a token"),
 }
 _WIDTH: Final = 480  # px
-_KEPT: Final = (
+_KEPT: Final = tr(
     "It is kept in memory until the program ends, written nowhere, and sent to this "
     "archive alone."
 )
@@ -75,18 +76,18 @@ class LoginDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Log in to {node.name}")
+        self.setWindowTitle(tr("Log in to {name}", name=node.name))
         self.setMinimumWidth(_WIDTH)
         self._node, self._logins, self._said = node, tuple(logins), why
         self.opened: NodeAndSecret | None = None
         self.says = Paragraph()
         self.how = QComboBox()
-        self.how.setAccessibleName("Log in")
+        self.how.setAccessibleName(tr("Log in"))
         self.how.addItems([LOGIN_WORDS[one] for one in self._logins])
         if node.login in self._logins:
             self.how.setCurrentIndex(self._logins.index(node.login))
         self.user = QLineEdit(node.user)
-        self.user.setAccessibleName("Name")
+        self.user.setAccessibleName(tr("Name"))
         self.user.setMaxLength(LONGEST_USER)
         self._word, self.secret = QLabel(), QLineEdit()
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
@@ -95,7 +96,7 @@ class LoginDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        button.setText("Log in")
+        button.setText(tr("Log in"))
         button.setProperty("primary", True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -109,9 +110,9 @@ class LoginDialog(QDialog):
         self._form = form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(2 * GRID)
-        form.addRow("Log in", self.how)
+        form.addRow(tr("Log in"), self.how)
         form.setRowVisible(self.how, len(self._logins) > 1)
-        form.addRow("Name", self.user)
+        form.addRow(tr("Name"), self.user)
         form.addRow(self._word, self.secret)
         column = QVBoxLayout(self)
         column.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)

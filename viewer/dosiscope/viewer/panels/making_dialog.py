@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.text import capitalised
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.progress_strip import ProgressStrip
@@ -83,7 +84,7 @@ class MakingDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self.make = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.make.setText("Make")
+        self.make.setText(tr("Make"))
         self.make.setProperty("primary", True)
         self.buttons.accepted.connect(self._want)
         self.buttons.rejected.connect(self.reject)
@@ -188,7 +189,7 @@ class MakingDialog(QDialog):
         emit: Callable[[Steps[object]], object],
     ) -> None:
         """Show that something is being worked out."""
-        self.strip.begin("Reading doses")
+        self.strip.begin(tr("Reading doses"))
         self.make.setEnabled(False)
         emit(steps())
 

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.core.marks.mark import MarkKind
+from dosiscope.core.text import capitalised
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.sentences import made_of_text
 from dosiscope.viewer.layers.marks import HINTS
@@ -70,7 +72,7 @@ class MarksPanel(QWidget):
         super().__init__(parent)
         self._review = review
         self._chips: dict[MarkKind, Chip] = {}
-        self.view = TableView(MarksModel(()), name="Measurements")
+        self.view = TableView(MarksModel(()), name=tr("Measurements"))
         self.plot = ProfilePlot(self)
         self.plot.pointed.connect(review.marks.point_at)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -92,21 +94,21 @@ class MarksPanel(QWidget):
         row.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
         row.setSpacing(2 * GRID)
         for kind in MarkKind:
-            chip = Chip(kind.heading, HINTS[kind].capitalize())
+            chip = Chip(kind.heading, capitalised(HINTS[kind]))
             chip.clicked.connect(partial(self._take, kind))
             self._chips[kind] = chip
             row.addWidget(chip)
         row.addStretch(1)
-        self.clear = quiet_button("trash-2", "Remove all measurements")
+        self.clear = quiet_button("trash-2", tr("Remove all measurements"))
         self.clear.clicked.connect(self._review.marks.clear)
         self.export = quiet_button(
-            "download", "Export", "Save the list, or the profile"
+            "download", tr("Export"), tr("Save the list, or the profile")
         )
         menu = QMenu(self.export)
         for text, what in (
-            ("List as CSV…", "csv"),
-            ("Profile as CSV…", "profile csv"),
-            ("Profile as picture…", "profile picture"),
+            (tr("List as CSV…"), "csv"),
+            (tr("Profile as CSV…"), "profile csv"),
+            (tr("Profile as picture…"), "profile picture"),
         ):
             action = menu.addAction(text, partial(self.export_requested.emit, what))
             action.setData(what)
@@ -217,9 +219,15 @@ class MarksPanel(QWidget):
     def profile_picture(self) -> PlotPicture:
         """Return the plot as a picture with a title, without patient data."""
         mark = self._line
-        title = "Profile"
+        title = tr("Profile")
         if mark is not None:
-            title = f"{mark.title}, from {' to '.join(map(place_text, mark.points))} mm"
+            first, last = map(place_text, mark.points)
+            title = tr(
+                "{profile}, from {first} to {last} mm",
+                profile=mark.title,
+                first=first,
+                last=last,
+            )
         title = f"{title} · {made_of_text(self._review)}"
         return self.plot.picture(title)
 
@@ -264,9 +272,9 @@ class MarksPanel(QWidget):
         self._review.marks.select(mark)
         menu = QMenu(self)
         index = self.view.currentIndex()
-        menu.addAction("Go to it", lambda: self._go_to(index))
-        menu.addAction("Rename…", self.rename_requested.emit)
-        menu.addAction("Remove", lambda: self._review.marks.remove(mark))
+        menu.addAction(tr("Go to it"), lambda: self._go_to(index))
+        menu.addAction(tr("Rename…"), self.rename_requested.emit)
+        menu.addAction(tr("Remove"), lambda: self._review.marks.remove(mark))
         menu.addSeparator()
-        menu.addAction("Copy the rows", self.view.copy)
+        menu.addAction(tr("Copy the rows"), self.view.copy)
         return menu

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr
 from dosiscope.core.marks.mark import MarkKind
 from dosiscope.core.text import (
+    counted,
     dose_number,
     dose_text,
-    grouped,
     mm_number,
     number_text,
     percent_number,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     Columns = tuple[Column[MarkReading], ...]
 
-RULE = (
+RULE = tr(
     "Areas: mean and standard deviation (with the count less one) of the pixels whose "
     "centres lie inside or on the edge; the dose is interpolated at these centres"
 )
@@ -48,7 +49,7 @@ def columns_of(
     def image(row: MarkReading) -> Cell:
         if row.area is not None and row.area.image is not None and ct is not None:
             spread = row.area.image
-            told = f"{image_spread(ct, spread)}, {grouped(spread.count)} pixels"
+            told = f"{image_spread(ct, spread)}, {counted(spread.count, 'pixel')}"
             return Cell(image_mean(ct, spread), spread.mean, told)
         if row.image is None or ct is None:
             return Cell()
@@ -57,7 +58,7 @@ def columns_of(
     def gray(row: MarkReading) -> Cell:
         if row.area is not None and row.area.dose is not None:
             spread = row.area.dose
-            told = f"{dose_spread(spread)}, {grouped(spread.count)} pixels"
+            told = f"{dose_spread(spread)}, {counted(spread.count, 'pixel')}"
             return Cell(dose_mean(spread), spread.mean, told)
         if row.mark.kind is MarkKind.POINT and dose is not None:
             if row.dose is None:
@@ -66,10 +67,16 @@ def columns_of(
         return Cell()
 
     unit = dose.unit_text if dose is not None else "Gy"
-    whole = "" if reference is None else f": {dose_text(reference.gray, unit)}"
+    of_what = tr("Of the reference dose")
+    if reference is not None:
+        whole = dose_text(reference.gray, unit)
+        of_what = tr("Of the reference dose: {dose}", dose=whole)
     return (
-        Column(title="Name", cell=lambda row: Cell(row.mark.title), least=90),
-        Column(title="Size", cell=_size, hint="Length, angle or area", is_number=True),
+        Column(title=tr("Name"), cell=lambda row: Cell(row.mark.title), least=90),
+        Column(
+            title=tr("Size"), cell=_size, hint=tr("Length, angle or area"),
+            is_number=True,
+        ),
         *(
             Column(title=name, unit="mm", cell=_place(n), is_number=True)
             for n, name in enumerate("xyz")
@@ -80,12 +87,12 @@ def columns_of(
         ),
         Column(title=unit, cell=gray, hint=RULE, is_number=True),
         Column(
-            title="%", cell=_percent, hint=f"Of the reference dose{whole}",
-            is_number=True,
+            title="%", cell=_percent, hint=of_what, is_number=True,
         ),
         Column(
-            title="In", cell=lambda row: Cell(", ".join(row.structures)),
-            hint="Structures that hold the point", takes_rest=True, least=80,
+            title=tr("In", "of a point: structures"),
+            cell=lambda row: Cell(", ".join(row.structures)),
+            hint=tr("Structures that hold the point"), takes_rest=True, least=80,
         ),
     )  # fmt: skip
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.network.checks import checked_node, checked_receiver
 from dosiscope.core.network.choice import NetworkChoice
 from dosiscope.core.network.node import Node
@@ -37,8 +38,8 @@ from dosiscope.viewer.widgets.text import Paragraph
 _SIZE: Final = (720, 560)  # px
 _LIST: Final = 176  # px
 _GROWS: Final = QSizePolicy.Policy.Expanding
-_NEW: Final = "New archive"
-_KEPT: Final = (
+_NEW: Final = tr("New archive")
+_KEPT: Final = tr(
     "What is retrieved is kept here until you delete it: a folder for each study, of "
     "this user alone. Names of folders and files say nothing of the patient."
 )
@@ -60,7 +61,7 @@ class NetworkDialog(QDialog):
 
     def __init__(self, choice: NetworkChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Archives and receiver")
+        self.setWindowTitle(tr("Archives and receiver"))
         self.setSizeGripEnabled(True)
         self.resize(*_SIZE)
         self._nodes = list(choice.nodes)
@@ -68,19 +69,19 @@ class NetworkDialog(QDialog):
         self._answered = self._said = ""
         self.choice: NetworkChoice | None = None
         self.list = QListWidget()
-        self.list.setAccessibleName("Archives")
+        self.list.setAccessibleName(tr("Archives"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.add, self.remove = QPushButton("Add"), QPushButton("Remove")
-        self.add.setToolTip("Add an archive")
-        self.remove.setToolTip("Remove the chosen archive from this list")
+        self.add, self.remove = QPushButton(tr("Add")), QPushButton(tr("Remove"))
+        self.add.setToolTip(tr("Add an archive"))
+        self.remove.setToolTip(tr("Remove the chosen archive from this list"))
         self.form = NodeForm()
-        self.test = QPushButton("Test")
-        self.test.setToolTip("Call it, and say whether it answers (C-ECHO)")
+        self.test = QPushButton(tr("Test"))
+        self.test.setToolTip(tr("Call it, and say whether it answers (C-ECHO)"))
         self.answer = Paragraph(role="secondary")
         self.nothing = Paragraph(
-            "No archive is set up yet: Add begins one.", "secondary"
+            tr("No archive is set up yet: Add begins one."), "secondary"
         )
-        self.retrieved = PathField("Folder for what is retrieved", is_folder=True)
+        self.retrieved = PathField(tr("Folder for what is retrieved"), is_folder=True)
         self.retrieved.show_path(choice.retrieved)
         self.receiver = ReceiverForm()
         self.receiver.show_settings(choice.receiver, starts=choice.starts)
@@ -108,11 +109,11 @@ class NetworkDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName("Archives and receiver")
+        self.tabs.setAccessibleName(tr("Archives and receiver"))
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)  # the line would run above the tabs
-        self.tabs.addTab(self._archives(), "Archives")
-        self.tabs.addTab(_scrolled(self.receiver), "Receiver")
+        self.tabs.addTab(self._archives(), tr("Archives"))
+        self.tabs.addTab(_scrolled(self.receiver), tr("Receiver"))
         page = QVBoxLayout(self)
         page.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 4 * GRID)
         page.setSpacing(3 * GRID)
@@ -148,7 +149,7 @@ class NetworkDialog(QDialog):
         row.addLayout(left)
         row.addWidget(beside, 1)
         folder = QFormLayout()
-        folder.addRow("Retrieved files", self.retrieved)
+        folder.addRow(tr("Retrieved files"), self.retrieved)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -216,7 +217,7 @@ class NetworkDialog(QDialog):
         except DosiscopeError as error:
             self.show_answer(error.sentence, "bad")
             return
-        self.show_answer(f"Calling {node.name}…")
+        self.show_answer(tr("Calling {archive}…", archive=node.name))
         self.test.setEnabled(False)
         self.test_wanted.emit(node)
 
@@ -244,17 +245,19 @@ class NetworkDialog(QDialog):
             self._show_tab(RECEIVER)
             receiver = checked_receiver(self.receiver.settings())
             if not receiver.inbox.name:
-                raise DosiscopeError("the inbox needs a folder")
+                raise DosiscopeError(tr("the inbox needs a folder"))
             retrieved = self.retrieved.path
             if retrieved is None:
                 self._show_tab(ARCHIVES)
-                raise DosiscopeError("what is retrieved needs a folder")
+                raise DosiscopeError(tr("what is retrieved needs a folder"))
             if receiver.inbox in (retrieved, *retrieved.parents) or (
                 retrieved in receiver.inbox.parents
             ):
                 raise DosiscopeError(
-                    "the inbox and the folder for what is retrieved are two, and "
-                    "neither lies in the other"
+                    tr(
+                        "the inbox and the folder for what is retrieved are two, and "
+                        "neither lies in the other"
+                    )
                 )
         except DosiscopeError as error:
             self._said = error.sentence
@@ -276,7 +279,9 @@ class NetworkDialog(QDialog):
             try:
                 one = checked_node(node)
                 if one.name.casefold() in names:
-                    raise DosiscopeError(f"two archives are called “{one.name}”")
+                    raise DosiscopeError(
+                        tr("two archives are called “{name}”", name=one.name)
+                    )
             except DosiscopeError:
                 self._show_tab(ARCHIVES)
                 self.list.setCurrentRow(row)
@@ -297,7 +302,7 @@ def _scrolled(inside: QWidget) -> QScrollArea:
     column.addWidget(inside, 1)
     column.addStretch(0)
     area = QScrollArea()
-    area.setAccessibleName("Contents of the page")
+    area.setAccessibleName(tr("Contents of the page"))
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)

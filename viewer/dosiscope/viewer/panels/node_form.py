@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.core.network.ae_title import LONGEST
 from dosiscope.core.network.checks import LONGEST_USER, MOST_PORT
 from dosiscope.core.network.node import Login, Node, NodeKind
@@ -21,7 +22,7 @@ _KINDS: Final = {
     NodeKind.DIMSE: "DICOM (C-FIND, C-GET, C-MOVE)",
     NodeKind.DICOMWEB: "DICOMweb (QIDO-RS, WADO-RS)",
 }
-_LOGINS: Final = {Login.NONE: "Where it asks for it"} | LOGIN_WORDS
+_LOGINS: Final = {Login.NONE: tr("Where it asks for it")} | LOGIN_WORDS
 USUAL_PORT: Final = 104  # PS3.8 9.1.1: of DICOM, well known
 
 
@@ -38,33 +39,43 @@ class NodeForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = _field("Name", "By which you know it", _LONGEST)
+        self.name = _field(tr("Name"), tr("By which you know it"), _LONGEST)
         self.kind = QComboBox()
-        self.kind.setAccessibleName("How it speaks")
+        self.kind.setAccessibleName(tr("How it speaks"))
         self.kind.addItems(list(_KINDS.values()))
-        self.host = _field("Host", "Its name or address in the network", _LONGEST)
+        self.host = _field(
+            tr("Host"), tr("Its name or address in the network"), _LONGEST
+        )
         self.port = NumberField(1, MOST_PORT, 0, 0)
-        self.port.setAccessibleName("Port")
+        self.port.setAccessibleName(tr("Port"))
         self.refusal = Refusal()
         self.refusal.watch(self.port)
-        self.title = _field("AE title", "Of the archive: capitals matter", LONGEST)
+        self.title = _field(
+            tr("AE title"), tr("Of the archive: capitals matter"), LONGEST
+        )
         self.own_title = _field(
-            "Our AE title",
-            "By which the archive knows this program; it has to be told of it, with "
-            "the address of this computer",
+            tr("Our AE title"),
+            tr(
+                "By which the archive knows this program; it has to be told of it, "
+                "with the address of this computer"
+            ),
             LONGEST,
         )
         self.url = _field(
-            "URL", "The root of its services: https://archive/dicom-web", _LONGEST
+            "URL", tr("The root of its services: https://archive/dicom-web"), _LONGEST
         )
         self.login = QComboBox()
-        self.login.setAccessibleName("Log in")
+        self.login.setAccessibleName(tr("Log in"))
         self.login.setToolTip(
-            "What tells it who asks. A password or a token is asked for when it is "
-            "needed, and never written"
+            tr(
+                "What tells it who asks. A password or a token is asked for when it is "
+                "needed, and never written"
+            )
         )
         self.login.addItems(list(_LOGINS.values()))
-        self.user = _field("Name to log in", "By which it knows you", LONGEST_USER)
+        self.user = _field(
+            tr("Name to log in"), tr("By which it knows you"), LONGEST_USER
+        )
         self._lay_out()
         texts = (self.name, self.host, self.title, self.own_title, self.url, self.user)
         for field in texts:
@@ -80,24 +91,24 @@ class NodeForm(QWidget):
         where = QHBoxLayout()
         where.setSpacing(2 * GRID)
         where.addWidget(self.host, 1)
-        where.addWidget(Line("Port", "secondary"))
+        where.addWidget(Line(tr("Port"), "secondary"))
         where.addWidget(self.port)
         self._form = form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(2 * GRID)
-        form.addRow("Name", self.name)
-        form.addRow("Speaks", self.kind)
-        form.addRow("Host", where)
+        form.addRow(tr("Name"), self.name)
+        form.addRow(tr("Speaks"), self.kind)
+        form.addRow(tr("Host"), where)
         self._where = where
         form.addRow("", self.refusal)
-        form.addRow("AE title", self.title)
-        form.addRow("Our AE title", self.own_title)
+        form.addRow(tr("AE title"), self.title)
+        form.addRow(tr("Our AE title"), self.own_title)
         form.addRow("URL", self.url)
-        form.addRow("Log in", self.login)
-        form.addRow("Your name", self.user)
+        form.addRow(tr("Log in"), self.login)
+        form.addRow(tr("Your name"), self.user)
         self.tls = TlsForm(
-            "Encrypted (TLS)",
-            "The certificate of the archive is checked, and its name",
+            tr("Encrypted (TLS)"),
+            tr("The certificate of the archive is checked, and its name"),
             form,
         )
 
@@ -119,7 +130,7 @@ class NodeForm(QWidget):
         self._form.setRowVisible(self.login, is_web)
         self._form.setRowVisible(self.user, is_named)
         self.tls.tick.setText(
-            "Certificates of its own" if is_web else "Encrypted (TLS)"
+            tr("Certificates of its own") if is_web else tr("Encrypted (TLS)")
         )
 
     def show_node(self, node: Node) -> None:

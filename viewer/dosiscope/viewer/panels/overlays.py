@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.layers.standard import SWITCHES
 from dosiscope.viewer.widgets.chips import Chip
@@ -42,5 +43,5 @@ class OverlayChips(QWidget):
             chip = self.chips[switch.overlay]
             chip.setChecked(self._review.look.is_switched_on(switch.overlay))
             why = "" if switch.why is None else switch.why(self._review)
-            told = (f"Show or hide ({switch.key})", why)
+            told = (tr("Show or hide ({key})", key=switch.key), why)
             chip.setToolTip(tip("\n".join(filter(None, told))))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import DASH, capitalised, counted, moment_text, trimmed
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.origin import origin_facts, patient_facts
@@ -51,18 +52,21 @@ class PlanPanel(QWidget):
         self.title = Paragraph(size="large", weight="semibold")
         self.approval = Pill()
         self.facts = Facts()
-        self.chain_heading = Heading("References")
+        self.chain_heading = Heading(tr("References"))
         self.chain = Facts()
         self.structure_set = Facts()
-        self.prescriptions_heading = Heading("Prescription")
-        self.prescriptions = Table(prescription_columns(), "Prescription")
-        self.beams_heading = Heading("Beams")
-        self.beams = Table(brief_columns(()), "Beams")
+        self.prescriptions_heading = Heading(tr("Prescription"))
+        self.prescriptions = Table(prescription_columns(), tr("Prescription"))
+        self.beams_heading = Heading(tr("Beams"))
+        self.beams = Table(brief_columns(()), tr("Beams"))
         self.beams.clicked.connect(self._choose_beam)
-        self.setups_heading = Heading("Patient setup")
-        self.setups = Table(setup_columns(), "Patient setup")
+        self.setups_heading = Heading(tr("Patient setup"))
+        self.setups = Table(setup_columns(), tr("Patient setup"))
         self.setups.setToolTip(
-            "Table top displacements from the initial setup to the treatment position"
+            tr(
+                "Table top displacements from the initial setup to the treatment "
+                "position"
+            )
         )
         self._plan_parts = (
             self.prescriptions_heading,
@@ -70,7 +74,7 @@ class PlanPanel(QWidget):
             self.setups_heading,
         )
         self.details = ObjectFacts()
-        self.details_fold = Fold("Details of every object", self.details)
+        self.details_fold = Fold(tr("Details of every object"), self.details)
         self.details_fold.toggled.connect(self._fill_details)
         fill(
             self,
@@ -89,7 +93,7 @@ class PlanPanel(QWidget):
                 self.chain_heading,
                 self.chain,
                 None,
-                Heading("Structure set"),
+                Heading(tr("Structure set")),
                 self.structure_set,
                 None,
                 self.details_fold,
@@ -123,7 +127,7 @@ class PlanPanel(QWidget):
             part.setVisible(plan is not None)
         approval = plan.approval if plan is not None else ""
         self.approval.show_text(
-            approval, APPROVAL_TONES.get(approval, "neutral"), "Approval Status"
+            approval, APPROVAL_TONES.get(approval, "neutral"), tr("Approval Status")
         )
         self.facts.set_rows(plan_facts(case, dose) if case is not None else [])
         self.structure_set.set_rows(structure_set_facts(case) if case else [])
@@ -134,11 +138,11 @@ class PlanPanel(QWidget):
     def _title(self, plan: Plan | None) -> str:
         """Return whose plan is told, or that the shown dose has none."""
         case, dose = self._review.case, self._review.dose
-        label = (plan.label or DASH) if plan is not None else "No plan"
+        label = (plan.label or DASH) if plan is not None else tr("No plan")
         if case is None or dose is None or not case.is_of_several(dose):
             return label
         if plan is not None:
-            return f"One of several plans: {label}"
+            return tr("One of several plans: {plan}", plan=label)
         return capitalised(several_text(case, dose))
 
     def _reload_tables(self, case: Case | None) -> None:
@@ -148,7 +152,7 @@ class PlanPanel(QWidget):
         self.prescriptions.set_rows(prescribed)
         self.prescriptions.setVisible(bool(prescribed))
         self.prescriptions_heading.aside.setText(
-            "" if prescribed or plan is None else "none in the file"
+            "" if prescribed or plan is None else tr("none in the file")
         )
         rows = beam_rows((plan,)) if plan is not None else ()
         self.beams.set_rows(rows, brief_columns(rows))
@@ -156,8 +160,8 @@ class PlanPanel(QWidget):
         setups = plan.setups if plan is not None else ()
         self.setups.set_rows(setups)
         self.setups.setVisible(bool(setups))
-        self.setups_heading.aside.setText("" if setups else "none in the file")
-        total = counted(len(beams), "beam") if beams else "none in the file"
+        self.setups_heading.aside.setText("" if setups else tr("none in the file"))
+        total = counted(len(beams), "beam") if beams else tr("none in the file")
         if plan is not None and plan.fractions is not None:
             total += f" · {counted(plan.fractions, 'fraction')}"
         self.beams_heading.aside.setText(total)
@@ -170,7 +174,7 @@ class PlanPanel(QWidget):
         chain = reference_chain(case, self._review.dose) if case is not None else []
         self.chain.set_rows(chain)
         broken = [row for row in chain if row[-1] != "good"]
-        aside = "" if not chain else "incomplete" if broken else "complete"
+        aside = tr("incomplete") if broken else tr("complete") if chain else ""
         self.chain_heading.aside.setText(aside)
 
     def _fill_details(self, is_open: bool) -> None:
@@ -202,17 +206,20 @@ def _objects(
     if case.ct is not None:
         ct = case.ct
         rows = [
-            ("Position", ct.patient_position),
-            ("Images", str(len(ct.image_uids))),
-            ("Pixel spacing", " / ".join(trimmed(v, 3) for v in ct.geometry.spacing)),
+            (tr("Position"), ct.patient_position),
+            (tr("Images"), str(len(ct.image_uids))),
+            (
+                tr("Pixel spacing"),
+                " / ".join(trimmed(v, 3) for v in ct.geometry.spacing),
+            ),
         ]
         found.append((ct.noun, "mm", rows + _header_rows(ct.header)))
     if case.structure_set is not None:
         structures = case.structure_set
         rows = [
-            ("Label", structures.label),
-            ("Name", structures.name),
-            ("Description", structures.description),
+            (tr("Label"), structures.label),
+            (tr("Name"), structures.name),
+            (tr("Description"), structures.description),
         ]
         found.append(
             (
@@ -230,16 +237,16 @@ def _objects(
             )
             for roi in structures.rois
         ]
-        found.append(("ROIs", "algorithm · laterality", stated))
+        found.append(("ROIs", tr("algorithm · laterality"), stated))
     for plan in case.every_plan:
         rows = [
-            ("Name", plan.name),
-            ("Geometry", plan.geometry),
+            (tr("Name"), plan.name),
+            (tr("Geometry"), plan.geometry),
             (
-                "Reviewed",
+                tr("Reviewed"),
                 moment_text(plan.review_date, plan.review_time),
             ),
-            ("Reviewer", plan.reviewer),
+            (tr("Reviewer"), plan.reviewer),
         ]
         found.append(
             (str(plan.header.kind), plan.label, rows + _header_rows(plan.header))
@@ -249,16 +256,16 @@ def _objects(
             (
                 "RT Dose",
                 dose.label,
-                [("Comment", dose.comment), *_header_rows(dose.header)],
+                [(tr("Comment"), dose.comment), *_header_rows(dose.header)],
             )
         )
     for dose in made:
         parts = dose.made.read if dose.made is not None else ()
         found.append(
             (
-                "Made in the window",
+                tr("Made in the window"),
                 "",
-                [("Dose", dose.label), *((one.name, one.uid) for one in parts)],
+                [(tr("Dose"), dose.label), *((one.name, one.uid) for one in parts)],
             )
         )
     return found

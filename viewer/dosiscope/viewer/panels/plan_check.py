@@ -88,32 +88,32 @@ def _result(row: ItemOutcome) -> Cell:
 
 
 COLUMNS: Final[tuple[Column[ItemOutcome], ...]] = (
-    Column(title="Item", cell=_title, least=_WIDE, most=_WIDE, is_wrapped=True),
+    Column(title=tr("Item"), cell=_title, least=_WIDE, most=_WIDE, is_wrapped=True),
     Column(
-        title="Result", cell=_told, takes_rest=True, least=170, is_wrapped=True,
-        hint="The most urgent first", is_copied=False,
+        title=tr("Result"), cell=_told, takes_rest=True, least=170, is_wrapped=True,
+        hint=tr("The most urgent first"), is_copied=False,
     ),
     # what stands in the result is there to be copied, the rest to be looked at too
-    Column(title="No.", cell=lambda row: Cell(row.item.id), is_on_demand=True),
-    Column(title="Word", cell=_result, is_on_demand=True),
+    Column(title=tr("No."), cell=lambda row: Cell(row.item.id), is_on_demand=True),
+    Column(title=tr("Word"), cell=_result, is_on_demand=True),
     Column(
-        title="Message", is_on_demand=True, most=_MOST,
+        title=tr("Message"), is_on_demand=True, most=_MOST,
         cell=lambda row: Cell(_text(row.message)),
     ),
     Column(
-        title="Found", is_on_demand=True, most=_MOST,
+        title=tr("Found"), is_on_demand=True, most=_MOST,
         cell=lambda row: Cell(_text(row.found)),
     ),
     Column(
-        title="Expected", is_on_demand=True, most=_MOST,
+        title=tr("Expected"), is_on_demand=True, most=_MOST,
         cell=lambda row: Cell(_text(row.expected)),
     ),
     Column(
-        title="Tag", is_on_demand=True, most=_MOST,
+        title=tr("Tag"), is_on_demand=True, most=_MOST,
         cell=lambda row: Cell(row.item.tag),
     ),
     Column(
-        title="Source", is_on_demand=True, most=_MOST,
+        title=tr("Source"), is_on_demand=True, most=_MOST,
         cell=lambda row: Cell(row.item.source),
     ),
 )  # fmt: skip
@@ -132,7 +132,7 @@ class ItemsView(TableView[ItemOutcome]):
 
     def __init__(self) -> None:
         super().__init__(
-            ItemsModel(COLUMNS), look=_LOOK, is_sortable=True, name="Plan check"
+            ItemsModel(COLUMNS), look=_LOOK, is_sortable=True, name=tr("Plan check")
         )
 
 
@@ -154,7 +154,9 @@ class PlanCheckPanel(QWidget):
         self.view = ItemsView()
         self.count = Paragraph(weight="semibold")
         self.limits = Line(role="secondary", size="small")
-        self.filter = FilterField("Filter items", "Any word of an item or a result")
+        self.filter = FilterField(
+            tr("Filter items"), tr("Any word of an item or a result")
+        )
         self.filter.textChanged.connect(self.view.filter_rows)
         self.told = Paragraph(size="small")
         self.detail = part_of(self.told, above=2 * GRID)
@@ -170,9 +172,11 @@ class PlanCheckPanel(QWidget):
         self.show_outcomes((), "")
 
     def _make_head(self, fill_limits: Callable[[QMenu], None]) -> QWidget:
-        self.limits_button = quiet_button("sliders-horizontal", "Limits of the check")
+        self.limits_button = quiet_button(
+            "sliders-horizontal", tr("Limits of the check")
+        )
         self.limits_button.setMenu(fresh_menu(self.limits_button, fill_limits))
-        self.copy = quiet_button("copy", "Copy all items")
+        self.copy = quiet_button("copy", tr("Copy all items"))
         self.copy.clicked.connect(self.view.copy)
         first = QHBoxLayout()
         first.setSpacing(GRID)
@@ -225,10 +229,10 @@ class PlanCheckPanel(QWidget):
     def context_menu(self, row: ItemOutcome) -> QMenu:
         """Return what can be done with an item."""
         menu = QMenu(self)
-        go = menu.addAction("Go to it", partial(self.row_chosen.emit, row))
+        go = menu.addAction(tr("Go to it"), partial(self.row_chosen.emit, row))
         go.setEnabled(bool(row.rois or row.beams))
-        menu.addAction("Copy the rows", self.view.copy)
+        menu.addAction(tr("Copy the rows"), self.view.copy)
         columns = self.view.column_menu(menu)
-        columns.setTitle("Columns")
+        columns.setTitle(tr("Columns"))
         menu.addMenu(columns)
         return menu

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.language import tr
+from dosiscope.core.language import marked, tr
 from dosiscope.core.plan_check.item import ItemResult
 from dosiscope.viewer.panels.goals_text import Told
 
@@ -16,10 +16,16 @@ if TYPE_CHECKING:
 
 # the most urgent first: rows are sorted by their place here
 RESULTS: Final = {
-    ItemResult.FLAG: Told("Flag", "triangle-alert", "caution"),
-    ItemResult.NOT_EVALUABLE: Told("Not evaluable", "circle-slash", "secondary"),
-    ItemResult.REPORT: Told("Report", "info", "accent"),
-    ItemResult.PASS: Told("Pass", "circle-check", "good"),
+    ItemResult.FLAG: Told(tr("Flag"), "triangle-alert", "caution"),
+    ItemResult.NOT_EVALUABLE: Told(tr("Not evaluable"), "circle-slash", "secondary"),
+    ItemResult.REPORT: Told(tr("Report", "result of a check"), "info", "accent"),
+    ItemResult.PASS: Told(tr("Pass"), "circle-check", "good"),
+}
+_COUNTS: Final = {
+    ItemResult.FLAG: marked("{n} flag"),
+    ItemResult.NOT_EVALUABLE: marked("{n} not evaluable"),
+    ItemResult.REPORT: marked("{n} report"),
+    ItemResult.PASS: marked("{n} pass"),
 }
 _RANKS: Final = {result: n for n, result in enumerate(RESULTS)}
 
@@ -38,8 +44,8 @@ def count_text(outcomes: Sequence[ItemOutcome]) -> str:
     """Return how many have which result: "2 flag, 25 pass"."""
     counts = Counter(one.result for one in outcomes)
     return ", ".join(
-        f"{counts[result]} {told.word.lower()}"
-        for result, told in RESULTS.items()
+        tr(text, n=counts[result])
+        for result, text in _COUNTS.items()
         if counts[result] or result in (ItemResult.FLAG, ItemResult.PASS)
     )
 
@@ -49,10 +55,10 @@ def detail_text(outcome: ItemOutcome) -> str:
     item, word = outcome.item, RESULTS[outcome.result].word
     lines = [f"{item.id} {tr(item.title)}. {word}.", outcome.message]
     for name, text in (
-        ("Found", outcome.found),
-        ("Expected", outcome.expected),
-        ("Reads", item.tag),
-        ("Source", item.source),
+        (tr("Found"), outcome.found),
+        (tr("Expected"), outcome.expected),
+        (tr("Reads"), item.tag),
+        (tr("Source"), item.source),
     ):
         if text:
             lines.append(f"{name}: {text}")

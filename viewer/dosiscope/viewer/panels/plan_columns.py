@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import DASH, dose_number, trimmed
 from dosiscope.viewer.widgets.columns import Cell, Column
 
@@ -19,7 +20,11 @@ def prescription_columns() -> tuple[Column[DoseReference], ...]:
     """Return the columns of dose references: what for, prescription, maximum."""
 
     def name(stated: DoseReference) -> Cell:
-        number = DASH if stated.number is None else f"Dose reference {stated.number}"
+        number = (
+            DASH
+            if stated.number is None
+            else tr("Dose reference {number}", number=stated.number)
+        )
         return Cell(stated.description or number)
 
     def note(stated: DoseReference) -> str:
@@ -29,14 +34,14 @@ def prescription_columns() -> tuple[Column[DoseReference], ...]:
 
     return (
         Column(
-            title="Dose reference",
+            title=tr("Dose reference"),
             cell=name,
             note=note,
             takes_rest=True,
             least=FIRST_AT_LEAST,
         ),
         _number("", "Gy", lambda stated: dose_number(stated.prescription_gy)),
-        _number("max", "Gy", lambda stated: dose_number(stated.maximum_gy)),
+        _number(tr("max"), "Gy", lambda stated: dose_number(stated.maximum_gy)),
     )
 
 
@@ -49,20 +54,22 @@ def setup_columns() -> tuple[Column[PatientSetup], ...]:
     """
 
     def note(setup: PatientSetup) -> str:
-        number = "" if setup.number is None else f"setup {setup.number}"
+        number = (
+            "" if setup.number is None else tr("setup {number}", number=setup.number)
+        )
         return " · ".join(part for part in (number, setup.technique) if part)
 
     return (
         Column(
-            title="Position",
+            title=tr("Position"),
             cell=lambda setup: Cell(setup.position or DASH),
             note=note,
             takes_rest=True,
             least=FIRST_AT_LEAST,
         ),
-        _number("Vert.", "mm", lambda setup: _millimetres(setup.vertical)),
-        _number("Long.", "mm", lambda setup: _millimetres(setup.longitudinal)),
-        _number("Lat.", "mm", lambda setup: _millimetres(setup.lateral)),
+        _number(tr("Vert."), "mm", lambda setup: _millimetres(setup.vertical)),
+        _number(tr("Long."), "mm", lambda setup: _millimetres(setup.longitudinal)),
+        _number(tr("Lat."), "mm", lambda setup: _millimetres(setup.lateral)),
     )
 
 

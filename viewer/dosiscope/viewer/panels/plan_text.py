@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.kinds import Role
-from dosiscope.core.plan_words import ARROW, fractions_text, position_text
+from dosiscope.core.language import tr
+from dosiscope.core.plan_words import fractions_text, position_text
 from dosiscope.core.reference_chain import Presence, Tone
 from dosiscope.core.reference_chain import reference_chain as chain_of
 from dosiscope.core.text import date_text, time_text
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
 
 Row = tuple[str, ...]
-_LINKS = (f"Dose {ARROW} plan", f"Plan {ARROW} ROIs", f"ROIs {ARROW} CT")
+_LINKS = (
+    tr("Dose → plan"),
+    tr("Plan → ROIs"),
+    tr("ROIs → CT"),
+)
 
 
 def plan_facts(case: Case, dose: Dose | None = None) -> list[Row]:
@@ -23,22 +28,22 @@ def plan_facts(case: Case, dose: Dose | None = None) -> list[Row]:
     plan = case.plan
     if plan is None:
         if dose is not None and case.is_of_several(dose):
-            return [("RT Plan", "The dose is of several plans", "caution")]
+            return [("RT Plan", tr("The dose is of several plans"), "caution")]
         withheld = case.withheld_of(Role.PLAN)
         if withheld is not None:
             return [
-                ("RT Plan Label", withheld.label),
-                ("Withheld", str(withheld.reason), "bad"),
+                (tr("RT Plan Label"), withheld.label),
+                (tr("Withheld"), str(withheld.reason), "bad"),
             ]
-        return [("RT Plan", "No plan is open", "secondary")]
+        return [("RT Plan", tr("No plan is open"), "secondary")]
     return [
-        ("RT Plan Label", plan.label),
-        ("Date", date_text(plan.date)),
-        ("Time", time_text(plan.time)),
-        ("Description", plan.description),
-        ("Intent", plan.intent),
-        ("Fractions", fractions_text(plan)),
-        ("Position", *position_text(case)),
+        (tr("RT Plan Label"), plan.label),
+        (tr("Date"), date_text(plan.date)),
+        (tr("Time"), time_text(plan.time)),
+        (tr("Description"), plan.description),
+        (tr("Intent"), plan.intent),
+        (tr("Fractions"), fractions_text(plan)),
+        (tr("Position"), *position_text(case)),
     ]
 
 
@@ -46,14 +51,14 @@ def structure_set_facts(case: Case) -> list[Row]:
     """Return label, date and time of the structure set."""
     found = case.structure_set
     if found is None:
-        return [("Structure set", "No structure set is open", "secondary")]
+        return [(tr("Structure set"), tr("No structure set is open"), "secondary")]
     rows: list[Row] = [
-        ("Label", found.label),
-        ("Date", date_text(found.date)),
-        ("Time", time_text(found.time)),
+        (tr("Label"), found.label),
+        (tr("Date"), date_text(found.date)),
+        (tr("Time"), time_text(found.time)),
     ]
     if found.approval:
-        rows.append(("Approval", found.approval))
+        rows.append((tr("Approval"), found.approval))
     return rows
 
 

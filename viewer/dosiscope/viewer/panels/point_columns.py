@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.beam_words import jaws_along, known
+from dosiscope.core.language import tr
 from dosiscope.core.text import DASH, grouped, number_text
 from dosiscope.viewer.widgets.columns import Cell, Column
 
@@ -30,21 +31,33 @@ def point_columns(beam: Beam) -> tuple[Column[int], ...]:
     rate = f"{unit}/min" if unit else ""
     # title, unit, values, decimals, hint
     stated = (
-        ("Gantry", "°", points.gantry, (0, 1), ""),
-        ("Coll.", "°", points.collimator, (0, 1), "Beam Limiting Device Angle"),
-        ("Couch", "°", points.couch, (0, 1), "Patient Support Angle"),
-        ("", unit or "Meterset", beam.metersets, (2, 2), "Up to this control point"),
-        ("Rate", rate, points.dose_rates, (0, 0), "Dose Rate Set"),
-        ("Energy", beam.energy_unit, points.energies, (0, 2), "Nominal Beam Energy"),
+        (tr("Gantry"), "°", points.gantry, (0, 1), ""),
+        (tr("Coll."), "°", points.collimator, (0, 1), tr("Beam Limiting Device Angle")),
+        (tr("Couch"), "°", points.couch, (0, 1), tr("Patient Support Angle")),
+        (
+            "",
+            unit or tr("Meterset"),
+            beam.metersets,
+            (2, 2),
+            tr("Up to this control point"),
+        ),
+        (tr("Rate"), rate, points.dose_rates, (0, 0), tr("Dose Rate Set")),
+        (
+            tr("Energy"),
+            beam.energy_unit,
+            points.energies,
+            (0, 2),
+            tr("Nominal Beam Energy"),
+        ),
         *_jaw_sides(points),
-        ("SSD", "mm", points.skin_distances, (1, 1), "Source to Surface Distance"),
-        ("Snout at", "mm", points.snout_positions, (0, 1), "Snout Position"),
+        ("SSD", "mm", points.skin_distances, (1, 1), tr("Source to Surface Distance")),
+        (tr("Snout at"), "mm", points.snout_positions, (0, 1), tr("Snout Position")),
     )
     return (
         Column(
-            title="Index",
+            title=tr("Index"),
             cell=lambda n: Cell(str(n), float(n)),
-            hint="Control Point Index",
+            hint=tr("Control Point Index"),
             is_number=True,
         ),
         *(
@@ -64,7 +77,7 @@ def _jaw_sides(
         if both is not None:
             for side in range(2):
                 title = f"{axis.upper()}{side + 1}"
-                yield title, "mm", both[:, side], (0, 1), f"Jaw {title}"
+                yield title, "mm", both[:, side], (0, 1), tr("Jaw {jaw}", jaw=title)
 
 
 def _along(
@@ -98,4 +111,4 @@ def _spots(points: ControlPoints) -> Iterator[Column[int]]:
             return Cell(DASH, role="secondary")
         return Cell(grouped(len(spots.weights)), float(len(spots.weights)))
 
-    yield Column(title="Spots", cell=cell, hint="Scan spots", is_number=True)
+    yield Column(title=tr("Spots"), cell=cell, hint=tr("Scan spots"), is_number=True)

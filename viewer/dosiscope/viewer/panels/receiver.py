@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.identity import NO_IDENTITY
+from dosiscope.core.language import tr
 from dosiscope.core.network.calls import CallState
 from dosiscope.core.text import bytes_text, counted
 from dosiscope.core.visible import visible
@@ -41,12 +42,12 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import Progress
 
 _SIZE: Final = (920, 640)  # px
-_NO_CALL: Final = "Nobody has called since the program was started."
+_NO_CALL: Final = tr("Nobody has called since the program was started.")
 _NO_PATIENT: Final = {
-    False: "The inbox is empty.",
-    True: "Nothing in the inbox is of a kind that is shown.",
+    False: tr("The inbox is empty."),
+    True: tr("Nothing in the inbox is of a kind that is shown."),
 }
-_NOT_READ: Final = "Reading was stopped: what lies in the inbox is not known."
+_NOT_READ: Final = tr("Reading was stopped: what lies in the inbox is not known.")
 _LOOK: Final = Look(row=ROW, head=6 * GRID, padding=GRID)
 _TONES: Final = {
     CallState.OPEN: "accent",
@@ -91,39 +92,41 @@ class ReceiverDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Receiver")
+        self.setWindowTitle(tr("Receiver"))
         self.setSizeGripEnabled(True)
         self.resize(*_SIZE)
         self._said = ""  # of the receiver
         self._said_of_inbox = ""  # in the place of its patients
-        self.pill = Pill("Off")
+        self.pill = Pill(tr("Off"))
         self.pill.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.where = Paragraph()
         self.says = Paragraph(role="secondary", size="small")
-        self.switch = QPushButton("Start")
-        self.settings = QPushButton("Settings…")
+        self.switch = QPushButton(tr("Start"))
+        self.settings = QPushButton(tr("Settings…"))
         set_icon(self.settings, "sliders-horizontal")
-        self.settings.setToolTip("Address, AE title, who may call, the inbox")
+        self.settings.setToolTip(tr("Address, AE title, who may call, the inbox"))
         self.calls = TableView(
-            TableModel(_call_columns()), look=_LOOK, name="Calls of the receiver"
+            TableModel(_call_columns()), look=_LOOK, name=tr("Calls of the receiver")
         )
-        self.calls_head = Heading("Calls")
+        self.calls_head = Heading(tr("Calls"))
         self.no_call = Paragraph(_NO_CALL, role="secondary")
         self.patients = TableView(
             _Patients(_patient_columns()),
             look=_LOOK,
             is_sortable=True,
-            name="Patients of the inbox",
+            name=tr("Patients of the inbox"),
         )
         self.no_patient = Paragraph(_NO_PATIENT[False], role="secondary")
-        self.inbox_head = Heading("Inbox")
-        self.again = quiet_button("rotate-ccw", "Read the inbox again")
-        self.open_button = QPushButton("Open")
+        self.inbox_head = Heading(tr("Inbox"))
+        self.again = quiet_button("rotate-ccw", tr("Read the inbox again"))
+        self.open_button = QPushButton(tr("Open"))
         self.open_button.setProperty("primary", True)
-        self.open_button.setToolTip("Open all that lies here of this patient (Enter)")
-        self.close_button = QPushButton("Close")
+        self.open_button.setToolTip(
+            tr("Open all that lies here of this patient (Enter)")
+        )
+        self.close_button = QPushButton(tr("Close"))
         self.strip = ProgressStrip(self)
-        self.strip.cancel.setToolTip("Stop reading the inbox")
+        self.strip.cancel.setToolTip(tr("Stop reading the inbox"))
         self._join()
         self._lay_out()
         self.show_calls(())
@@ -204,9 +207,9 @@ class ReceiverDialog(QDialog):
         self._said = says
         self._write()
         restyle(self.says, role="bad" if tone == "bad" else "caution")
-        self.switch.setText("Stop" if is_on else "Start")
+        self.switch.setText(tr("Stop") if is_on else tr("Start"))
         self.switch.setToolTip(
-            "Listen no more" if is_on else "Listen for objects that others send"
+            tr("Listen no more") if is_on else tr("Listen for objects that others send")
         )
         restyle(self.switch, primary=not is_on)
 
@@ -217,7 +220,11 @@ class ReceiverDialog(QDialog):
 
     def show_calls(self, calls: Sequence[Call], deleted: int = 0) -> None:
         """List the calls, the newest first, and how much went by the user's rule."""
-        gone = f"{counted(deleted, 'object')} deleted by your rule" if deleted else ""
+        gone = (
+            tr("{objects} deleted by your rule", objects=counted(deleted, "object"))
+            if deleted
+            else ""
+        )
         self.calls_head.aside.setText(gone)
         self.calls.source.set_rows(calls)
         self.calls.setVisible(bool(calls))
@@ -236,7 +243,7 @@ class ReceiverDialog(QDialog):
         self.no_patient.setVisible(not patients)
         parts = [counted(len(patients), "patient")] if patients else []
         if skipped:
-            parts.append(f"{counted(skipped, 'file')} not shown")
+            parts.append(tr("{files} not shown", files=counted(skipped, "file")))
         self.inbox_head.aside.setText(" · ".join(parts))
         for n in range(len(patients)):
             if self.patients.source.key(self.patients.row_at(n)) in chosen:
@@ -255,7 +262,7 @@ class ReceiverDialog(QDialog):
     def begin(self) -> None:
         """Show that the inbox is being read: it is not known what lies there."""
         self._say_instead("")
-        self.strip.begin("Reading the inbox")
+        self.strip.begin(tr("Reading the inbox"))
 
     def show_progress(self, progress: Progress[object]) -> None:
         """Show how far it is read."""
@@ -270,7 +277,7 @@ class ReceiverDialog(QDialog):
         self.end()
         self._say_instead(_NOT_READ)
         if self.patients.source.rows:
-            self.inbox_head.aside.setText("as it was read before")
+            self.inbox_head.aside.setText(tr("as it was read before"))
 
     def _offer(self) -> None:
         self.open_button.setEnabled(len(self.patients.selected_rows()) == 1)
@@ -283,21 +290,21 @@ class ReceiverDialog(QDialog):
 
 def _call_columns() -> tuple[Column[Call], ...]:
     return (
-        Column(title="When", cell=lambda one: Cell(f"{one.began:%H:%M:%S}")),
-        Column(title="AE title", cell=lambda one: Cell(visible(one.caller) or "—")),
-        Column(title="Address", cell=lambda one: Cell(visible(one.address))),
+        Column(title=tr("When"), cell=lambda one: Cell(f"{one.began:%H:%M:%S}")),
+        Column(title=tr("AE title"), cell=lambda one: Cell(visible(one.caller) or "—")),
+        Column(title=tr("Address"), cell=lambda one: Cell(visible(one.address))),
         Column(
-            title="Objects",
+            title=tr("Objects"),
             cell=lambda one: Cell(str(one.objects), order=float(one.objects)),
             is_number=True,
         ),
         Column(
-            title="Size",
+            title=tr("Size"),
             cell=lambda one: Cell(bytes_text(one.bytes), order=float(one.bytes)),
             is_number=True,
         ),
         Column(
-            title="How it stands",
+            title=tr("How it stands"),
             cell=_standing,
             takes_rest=True,
             least=240,
@@ -313,22 +320,22 @@ def _standing(call: Call) -> Cell:
 
 def _patient_columns() -> tuple[Column[InboxPatient], ...]:
     return (
-        Column(title="Patient", cell=_name, takes_rest=True, least=200),
-        Column(title="Patient ID", cell=_id, least=80, most=180),
-        Column(title="Contents", cell=_contents, least=160, most=380),
-        Column(title="Last came", cell=_came),
+        Column(title=tr("Patient"), cell=_name, takes_rest=True, least=200),
+        Column(title=tr("Patient ID"), cell=_id, least=80, most=180),
+        Column(title=tr("Contents"), cell=_contents, least=160, most=380),
+        Column(title=tr("Last came"), cell=_came),
     )
 
 
 def _name(one: InboxPatient) -> Cell:
     if screen_identity.is_hidden:
         return Cell(NO_IDENTITY, icon="user")
-    return Cell(visible(one.patient.spoken_name) or "No name", icon="user")
+    return Cell(visible(one.patient.spoken_name) or tr("No name"), icon="user")
 
 
 def _id(one: InboxPatient) -> Cell:
     hidden = screen_identity.is_hidden
-    return Cell("…" if hidden else visible(one.patient.id) or "no ID")
+    return Cell("…" if hidden else visible(one.patient.id) or tr("no ID"))
 
 
 def _contents(one: InboxPatient) -> Cell:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.core.network.ae_title import LONGEST
 from dosiscope.core.network.checks import MOST_PORT
 from dosiscope.core.network.receiving import (
@@ -37,11 +38,11 @@ _GB: Final = 10**9
 _MOST_GB: Final = 100_000.0
 _EVERYWHERE: Final = "0.0.0.0"
 _HOSTS: Final = {
-    DEFAULT_HOST: "This computer alone (127.0.0.1)",
-    _EVERYWHERE: "Every network of this computer (0.0.0.0)",
+    DEFAULT_HOST: tr("This computer alone (127.0.0.1)"),
+    _EVERYWHERE: tr("Every network of this computer (0.0.0.0)"),
 }
 _USUAL_DAYS: Final = 30
-_OPEN: Final = (
+_OPEN: Final = tr(
     "Anyone in the network can send to this computer: name who may call, or encrypt."
 )
 
@@ -53,31 +54,37 @@ class ReceiverForm(QWidget):
         super().__init__()
         self._shown: ReceiverSettings | None = None
         self.host = QComboBox()
-        self.host.setAccessibleName("Listens on")
+        self.host.setAccessibleName(tr("Listens on"))
         self.host.setEditable(True)
-        self.host.setToolTip("One of the addresses of this computer")
+        self.host.setToolTip(tr("One of the addresses of this computer"))
         for address, words in _HOSTS.items():
             self.host.addItem(words, address)
         self.port = NumberField(0, MOST_PORT, 0, 0)
-        self.port.setAccessibleName("Port")
-        self.port.setToolTip("0: any that is free")
-        self.title = _field("AE title", "By which others must call this program")
+        self.port.setAccessibleName(tr("Port"))
+        self.port.setToolTip(tr("0: any that is free"))
+        self.title = _field(
+            tr("AE title"), tr("By which others must call this program")
+        )
         self.title.setMaxLength(LONGEST)
         self.callers = _field(
-            "AE titles that may call",
-            "Separated by commas, so that none has one in it; nothing: any. A title is "
-            "no proof of who calls",
+            tr("AE titles that may call"),
+            tr(
+                "Separated by commas, so that none has one in it; nothing: any. "
+                "A title is no proof of who calls"
+            ),
         )
-        self.callers.setPlaceholderText("Any AE title")
+        self.callers.setPlaceholderText(tr("Any AE title"))
         self.addresses = _field(
-            "Addresses that may call",
-            "Separated by commas, also networks: 192.168.1.20, 10.1.0.0/16",
+            tr("Addresses that may call"),
+            tr("Separated by commas, also networks: 192.168.1.20, 10.1.0.0/16"),
         )
-        self.addresses.setPlaceholderText("Any address")
+        self.addresses.setPlaceholderText(tr("Any address"))
         self.inbox = PathField(
-            "Inbox", is_folder=True, hint="The folder for what comes; yours alone"
+            tr("Inbox"),
+            is_folder=True,
+            hint=tr("The folder for what comes; yours alone"),
         )
-        self.starts = QCheckBox("Start the receiver with the program")
+        self.starts = QCheckBox(tr("Start the receiver with the program"))
         self.warning = Paragraph(role="caution", size="small")
         self.refusal = Refusal()
         self._make_limits()
@@ -88,15 +95,15 @@ class ReceiverForm(QWidget):
         self.tls.tick.toggled.connect(self._warn)
 
     def _make_limits(self) -> None:
-        self.calls = _number("Calls at a time", 1, 100, 0)
-        self.idle = _number("Seconds without a word", 1, 3600, 0)
-        self.object = _number("GB of an object", 0.001, 1000, 3)
-        self.free = _number("GB of the disk that stay free", 0, _MOST_GB, 1)
-        self.whole = _number("GB of the inbox", 0.1, _MOST_GB, 1)
-        self.days = _number("Days that objects are kept", 1, 36_500, 0)
-        self.kept = _number("GB that are kept", 0.1, _MOST_GB, 1)
-        self.by_days = QCheckBox("Delete what came more than")
-        self.by_size = QCheckBox("Delete the oldest beyond")
+        self.calls = _number(tr("Calls at a time"), 1, 100, 0)
+        self.idle = _number(tr("Seconds without a word"), 1, 3600, 0)
+        self.object = _number(tr("GB of an object"), 0.001, 1000, 3)
+        self.free = _number(tr("GB of the disk that stay free"), 0, _MOST_GB, 1)
+        self.whole = _number(tr("GB of the inbox"), 0.1, _MOST_GB, 1)
+        self.days = _number(tr("Days that objects are kept"), 1, 36_500, 0)
+        self.kept = _number(tr("GB that are kept"), 0.1, _MOST_GB, 1)
+        self.by_days = QCheckBox(tr("Delete what came more than"))
+        self.by_size = QCheckBox(tr("Delete the oldest beyond"))
         for tick, field in ((self.by_days, self.days), (self.by_size, self.kept)):
             tick.toggled.connect(field.setEnabled)
             field.setEnabled(False)
@@ -111,36 +118,36 @@ class ReceiverForm(QWidget):
         )
 
     def _lay_out(self) -> None:
-        where = side_by_side(self.host, Line("Port", "secondary"), self.port)
+        where = side_by_side(self.host, Line(tr("Port"), "secondary"), self.port)
         where.setStretch(0, 1)
         limits = QWidget()
         inner = QFormLayout(limits)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setVerticalSpacing(2 * GRID)
         for words, field, unit in (
-            ("Calls at a time", self.calls, ""),
-            ("Silence until a call ends", self.idle, "s"),
-            ("An object", self.object, "GB at most"),
-            ("The disk", self.free, "GB stay free"),
-            ("The inbox", self.whole, "GB at most"),
+            (tr("Calls at a time"), self.calls, ""),
+            (tr("Silence until a call ends"), self.idle, "s"),
+            (tr("An object"), self.object, tr("GB at most")),
+            (tr("The disk"), self.free, tr("GB stay free")),
+            (tr("The inbox"), self.whole, tr("GB at most")),
         ):
             inner.addRow(words, side_by_side(field, Line(unit, "secondary"), None))
-        self.limits = Fold("Limits", limits)
+        self.limits = Fold(tr("Limits"), limits)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(2 * GRID)
-        form.addRow("Listens on", where)
-        form.addRow("AE title", self.title)
-        form.addRow("May call", self.callers)
-        form.addRow("From", self.addresses)
+        form.addRow(tr("Listens on"), where)
+        form.addRow(tr("AE title"), self.title)
+        form.addRow(tr("May call"), self.callers)
+        form.addRow(tr("From", "who may call"), self.addresses)
         form.addRow("", self.warning)
         self.tls = TlsForm(
-            "Encrypted (TLS)",
-            "Whoever calls has to show a certificate that is trusted",
+            tr("Encrypted (TLS)"),
+            tr("Whoever calls has to show a certificate that is trusted"),
             form,
         )
-        form.addRow("Inbox", self.inbox)
-        days, size = Line("days ago", "secondary"), Line("GB", "secondary")
+        form.addRow(tr("Inbox"), self.inbox)
+        days, size = Line(tr("days ago"), "secondary"), Line("GB", "secondary")
         form.addRow("", side_by_side(self.by_days, self.days, days, None))
         form.addRow("", side_by_side(self.by_size, self.kept, size, None))
         form.addRow("", self.limits)

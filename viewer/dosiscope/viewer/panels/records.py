@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from dosiscope.core.findings import worst_first
+from dosiscope.core.language import tr
 from dosiscope.core.records.words import (
     doses_so_far,
     override_lines,
@@ -59,10 +60,13 @@ class Part(IntEnum):
 
 
 _PARTS: Final = {
-    Part.DELIVERIES: ("Deliveries", "Every beam or setup of every fraction"),
-    Part.SUMS: ("Sums", "Every beam or setup over the course"),
-    Part.OVERRIDES: ("Overrides", "What was overridden at the machine, and why"),
-    Part.FINDINGS: ("Findings", "What was noticed of the course"),
+    Part.DELIVERIES: (tr("Deliveries"), tr("Every beam or setup of every fraction")),
+    Part.SUMS: (tr("Sums"), tr("Every beam or setup over the course")),
+    Part.OVERRIDES: (
+        tr("Overrides"),
+        tr("What was overridden at the machine, and why"),
+    ),
+    Part.FINDINGS: (tr("Findings"), tr("What was noticed of the course")),
 }
 
 
@@ -105,23 +109,23 @@ class RecordsPanel(QWidget):
         self.chart = RecordsChart()
         self.deliveries: TableView[CourseRow] = TableView(
             DeliveriesModel(delivery_columns("")), look=_LOOK, is_sortable=True,
-            name="Deliveries",
+            name=tr("Deliveries"),
         )  # fmt: skip
         self.totals: TableView[BeamTotal] = TableView(
             TableModel(total_columns("")), look=_LOOK, is_sortable=True,
-            name="Sums over the course",
+            name=tr("Sums over the course"),
         )  # fmt: skip
         self.overrides: TableView[OverrideLine] = TableView(
-            TableModel(OVERRIDES), look=_LOOK, name="Overrides"
+            TableModel(OVERRIDES), look=_LOOK, name=tr("Overrides")
         )
         self.chips = Chips(
             tuple(word for word, _ in _PARTS.values()),
             tuple(hint for _, hint in _PARTS.values()),
         )
-        self.only = Chip("Flagged", "Leave out what was delivered as planned")
+        self.only = Chip(tr("Flagged"), tr("Leave out what was delivered as planned"))
         self.parts = QStackedWidget()
         self.findings: TableView[Finding] = TableView(
-            TableModel(FINDINGS), look=_LOOK, name="What was noticed of the course"
+            TableModel(FINDINGS), look=_LOOK, name=tr("What was noticed of the course")
         )
         self.tables = self.deliveries, self.totals, self.overrides, self.findings
         for table in self.tables:
@@ -139,8 +143,8 @@ class RecordsPanel(QWidget):
         self.show_course(None, "")
 
     def _make_head(self) -> QWidget:
-        self.copy = quiet_button("copy", "Copy the table")
-        self.csv = quiet_button("download", "Save all tables as CSV…")
+        self.copy = quiet_button("copy", tr("Copy the table"))
+        self.csv = quiet_button("download", tr("Save all tables as CSV…"))
         first = QHBoxLayout()
         first.setSpacing(GRID)
         first.addWidget(self.says, 1)
@@ -194,7 +198,7 @@ class RecordsPanel(QWidget):
         self._follow_beam()
 
     def _tell(self, course: Course | None) -> None:
-        facts = [*_facts(course), *(("Not counted", told) for told in self._others)]
+        facts = [*_facts(course), *((tr("Not counted"), told) for told in self._others)]
         self.facts.set_rows(facts)
         self.facts.setVisible(bool(facts))
         lines = () if course is None else tuple(override_lines(course))
@@ -295,8 +299,8 @@ class RecordsPanel(QWidget):
 def _facts(course: Course | None) -> Iterable[tuple[str, str]]:
     if course is None:
         return ()
-    rows = [("Treated", period_text(course)), ("Course", summary_text(course))]
-    rows += [("Dose so far", told) for told in doses_so_far(course)]
+    rows = [(tr("Treated"), period_text(course)), (tr("Course"), summary_text(course))]
+    rows += [(tr("Dose so far"), told) for told in doses_so_far(course)]
     return [(name, text) for name, text in rows if text]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy
 
+from dosiscope.core.language import tr
 from dosiscope.viewer.panels.records_chart_item import RecordsChartItem
 from dosiscope.viewer.scene_view import SceneView
 from dosiscope.viewer.theming import state
@@ -42,7 +43,7 @@ class RecordsChart(SceneView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("Delivered against planned, by fraction")
+        self.setAccessibleName(tr("Delivered against planned, by fraction"))
         state.changed.connect(self.item.renew)
 
     def set_course(self, course: Course | None) -> None:

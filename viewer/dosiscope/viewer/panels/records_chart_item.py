@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsScene
 
 from dosiscope.core.course import State
+from dosiscope.core.language import tr
 from dosiscope.core.records.words import (
     meterset_number,
     name_text,
@@ -46,7 +47,7 @@ _SPREAD: Final = 0.64  # of the room of a fraction that its beams take
 _LEAST_FRACTIONS: Final = 5
 _BELOW: Final = -7.0  # %, of the axis, below nothing: signs at 0 are seen whole
 _DIMMED: Final = 0.28
-_WORD: Final = "Fraction"
+_WORD: Final = tr("Fraction")
 _SIZE: Final = QSize(900, 320)
 
 
@@ -274,7 +275,7 @@ def _key(states: Sequence[State], room: float) -> Iterator[tuple[int, float, str
     metrics = QFontMetricsF(font(SMALL))
     line, left = 0, 0.0
     for state in states:
-        text = capitalised(state.value)
+        text = capitalised(tr(state.value))
         wide = 2 * _HALF + 7 + metrics.horizontalAdvance(text)
         if left and left + wide > room:
             line, left = line + 1, 0.0
@@ -284,15 +285,20 @@ def _key(states: Sequence[State], room: float) -> Iterator[tuple[int, float, str
 
 def lines_of(row: CourseRow) -> tuple[str, ...]:
     """Return what is read at a sign: which delivery, how much, how it stands."""
-    number = "no number" if row.fraction is None else str(row.fraction)
-    lines = [f"Fraction {number}: {name_text(row)}"]
+    number = tr("no number") if row.fraction is None else str(row.fraction)
+    lines = [tr("Fraction {number}: {beam}", number=number, beam=name_text(row))]
     if row.parts:
         lines.append(when_text(row))
     if row.delivered is not None:
         told = f"{meterset_number(row.delivered)} {row.unit}".rstrip()
         if row.planned:
             share = percent_text(100 * row.delivered / row.planned)
-            told += f" of {meterset_number(row.planned)} ({share})"
+            told = tr(
+                "{delivered} of {planned} ({share})",
+                delivered=told,
+                planned=meterset_number(row.planned),
+                share=share,
+            )
         lines.append(told)
     lines.append(capitalised(state_text(row)))
     return tuple(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Action
+from dosiscope.core.language import tr
 from dosiscope.core.records.words import (
     difference_number,
     machine_text,
@@ -31,19 +32,23 @@ _NAME_MOST: Final = 124  # px
 def hint_of(row: CourseRow) -> str:
     """Return all that is known of a delivery, in lines that may wrap."""
     lines = [
-        f"{capitalised(row.name) or 'All beams'}, fraction {_fraction(row)}.",
+        tr(
+            "{beam}, fraction {number}.",
+            beam=capitalised(row.name) or tr("All beams"),
+            number=_fraction(row),
+        ),
         f"{capitalised(state_text(row))}.",
     ]
     if row.parts:
-        lines.append(f"Delivered: {when_text(row)}")
+        lines.append(tr("Delivered: {when}", when=when_text(row)))
     for name, text in (
-        ("Machine", machine_text(row)),
-        ("Verification", verification_text(row)),
+        (tr("Machine"), machine_text(row)),
+        (tr("Verification"), verification_text(row)),
     ):
         if text:
             lines.append(f"{name}: {text}")
     if row.planned is not None and not row.is_from_plan:
-        lines.append("Held against what the record has as specified.")
+        lines.append(tr("Held against what the record has as specified."))
     lines += [screen_identity.text(fault.sentence) for fault in row.faults]
     return "\n".join(lines)
 
@@ -103,38 +108,40 @@ def delivery_columns(
         What is delivered, and what it is held against (`Course`).
     """
     return (
-        Column(title="Fr.", cell=_fraction_cell, is_number=True, least=52),
+        Column(title=tr("Fr."), cell=_fraction_cell, is_number=True, least=52),
         Column(
-            title=noun.capitalize(), least=56, most=_NAME_MOST,
+            title=capitalised(tr(noun)), least=56, most=_NAME_MOST,
             cell=lambda row: Cell(row.label or name_text(row) or DASH),
         ),
         Column(
-            title=word.capitalize(), unit=unit, is_number=True,
+            title=capitalised(tr(word)), unit=unit, is_number=True,
             cell=lambda row: _amount(row.planned),
-            hint="Meterset of the plan for a fraction; where it states none, and of "
-            "sources, what the record has as specified",
+            hint=tr(
+                "Meterset of the plan for a fraction; where it states none, and of "
+                "sources, what the record has as specified"
+            ),
         ),
         Column(
-            title="Delivered", unit=unit, is_number=True,
+            title=tr("Delivered"), unit=unit, is_number=True,
             cell=lambda row: _amount(row.delivered),
-            hint="Sum of all parts of the delivery",
+            hint=tr("Sum of all parts of the delivery"),
         ),
-        Column(title="Diff.", unit=unit, is_number=True, cell=_difference),
-        Column(title="State", cell=_state, takes_rest=True, least=112),
+        Column(title=tr("Diff."), unit=unit, is_number=True, cell=_difference),
+        Column(title=tr("State"), cell=_state, takes_rest=True, least=112),
         Column(
-            title="Diff.", unit="%", is_number=True, is_on_demand=True,
+            title=tr("Diff."), unit="%", is_number=True, is_on_demand=True,
             cell=lambda row: Cell(percent_number(row), order=row.percent),
         ),
         Column(
-            title="Date and time", is_on_demand=True,
+            title=tr("Date and time"), is_on_demand=True,
             cell=lambda row: Cell(when_text(row) or DASH),
         ),
         Column(
-            title="Verification", is_on_demand=True,
+            title=tr("Verification"), is_on_demand=True,
             cell=lambda row: Cell(verification_text(row) or DASH),
         ),
         Column(
-            title="Machine", is_on_demand=True,
+            title=tr("Machine"), is_on_demand=True,
             cell=lambda row: Cell(machine_text(row) or DASH),
         ),
     )  # fmt: skip
@@ -150,25 +157,28 @@ def total_columns(
 
     return (
         Column(
-            title=noun.capitalize(), takes_rest=True, least=96,
+            title=capitalised(tr(noun)), takes_rest=True, least=96,
             cell=lambda one: Cell(one.label, hint=capitalised(one.name)),
         ),
         Column(
-            title="Fr.", is_number=True, hint="Fractions that have a record of it",
+            title=tr("Fr."), is_number=True,
+            hint=tr("Fractions that have a record of it"),
             cell=lambda one: Cell(str(one.fractions), order=float(one.fractions)),
         ),
         Column(
-            title="Delivered", unit=unit, is_number=True,
+            title=tr("Delivered"), unit=unit, is_number=True,
             cell=lambda one: amount(one.delivered),
         ),
         Column(
-            title="So far", unit=unit, is_number=True,
-            hint=f"{word.capitalize()} for the fractions that are recorded",
+            title=tr("So far"), unit=unit, is_number=True,
+            hint=tr("Planned for the fractions that are recorded")
+            if word == "planned"
+            else tr("Specified for the fractions that are recorded"),
             cell=lambda one: amount(one.planned),
         ),
         Column(
-            title="In all", unit=unit, is_number=True,
-            hint="Planned for all fractions",
+            title=tr("In all"), unit=unit, is_number=True,
+            hint=tr("Planned for all fractions"),
             cell=lambda one: amount(one.planned_course),
         ),
     )  # fmt: skip
@@ -186,42 +196,42 @@ def _finding(finding: Finding) -> Cell:
         screen_identity.text(finding.message),
         icon=icon,
         icon_role=role,
-        hint=f"Rule {finding.rule}",
+        hint=tr("Rule {rule}", rule=finding.rule),
     )
 
 
 FINDINGS: Final[tuple[Column[Finding], ...]] = (
     Column(
-        title="What was noticed", cell=_finding, takes_rest=True, least=240,
+        title=tr("What was noticed"), cell=_finding, takes_rest=True, least=240,
         is_wrapped=True,
     ),
-    Column(title="Rule", cell=lambda one: Cell(one.rule), is_on_demand=True),
+    Column(title=tr("Rule"), cell=lambda one: Cell(one.rule), is_on_demand=True),
 )  # fmt: skip
 
 
 OVERRIDES: Final[tuple[Column[OverrideLine], ...]] = (
     Column(
-        title="Fr.", is_number=True, least=36,
+        title=tr("Fr."), is_number=True, least=36,
         cell=lambda line: Cell(_fraction(line.row)),
     ),
     Column(
-        title="Beam", least=72, most=_NAME_MOST,
+        title=tr("Beam"), least=72, most=_NAME_MOST,
         cell=lambda line: Cell(line.row.label or name_text(line.row)),
     ),
     Column(
-        title="Parameter", takes_rest=True, least=120, is_wrapped=True,
+        title=tr("Parameter"), takes_rest=True, least=120, is_wrapped=True,
         cell=lambda line: Cell(line.parameter),
     ),
     Column(
-        title="Reason", takes_rest=True, least=110, is_wrapped=True,
+        title=tr("Reason"), takes_rest=True, least=110, is_wrapped=True,
         cell=lambda line: Cell(line.reason or DASH),
     ),
     Column(
-        title="Operator", is_on_demand=True,
+        title=tr("Operator"), is_on_demand=True,
         cell=lambda line: Cell(screen_identity.text(line.operator) or DASH),
     ),
     Column(
-        title="Control points", is_on_demand=True,
+        title=tr("Control points"), is_on_demand=True,
         cell=lambda line: Cell(line.points or DASH),
     ),
 )  # fmt: skip

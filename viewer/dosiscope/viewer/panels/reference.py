@@ -14,6 +14,7 @@ from dosiscope.core.isodose import (
     is_plausible,
     proportion_text,
 )
+from dosiscope.core.language import tr
 from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import DoseReference, Plan
     from dosiscope.viewer.review import Review
 
-_NONE = "None"
-_TYPED_ITEM = "Typed here"
+_TYPED_ITEM = tr("Typed here")
 
 
 def references(plan: Plan | None) -> list[Reference]:
@@ -46,11 +46,13 @@ def references(plan: Plan | None) -> list[Reference]:
 
 def _what(stated: DoseReference) -> str:
     return stated.description or (
-        f"dose reference {stated.number}" if stated.number is not None else ""
+        tr("dose reference {number}", number=stated.number)
+        if stated.number is not None
+        else ""
     )
 
 
-_ASK = "Type the dose that is 100 % and press Enter; nothing changes before that."
+_ASK = tr("Type the dose that is 100 % and press Enter; nothing changes before that.")
 
 
 class ReferenceChooser(QWidget):
@@ -60,18 +62,18 @@ class ReferenceChooser(QWidget):
         super().__init__()
         self._review = review
         self._stated: list[Reference] = []
-        self.heading = Heading("Reference dose", "100 %")
+        self.heading = Heading(tr("Reference dose"), "100 %")
         self.choice = QComboBox()
-        self.choice.setAccessibleName("Reference dose, as stated or none")
+        self.choice.setAccessibleName(tr("Reference dose, as stated or none"))
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.choice.setMinimumContentsLength(8)
         self.choice.activated.connect(self._choose)
         self.value = NumberField(*TYPED_REFERENCE, 2, 2)
-        self.value.setToolTip("The dose that is 100 %; change it to type your own")
-        self.value.setAccessibleName("Reference dose, the dose that is 100 %")
-        self.value.setPlaceholderText("dose")
+        self.value.setToolTip(tr("The dose that is 100 %; change it to type your own"))
+        self.value.setAccessibleName(tr("Reference dose, the dose that is 100 %"))
+        self.value.setPlaceholderText(tr("dose"))
         self.value.edited.connect(self._type)
         self.value.editingFinished.connect(self._end_typing)
         self.unit = Line("Gy", role="secondary")
@@ -107,10 +109,10 @@ class ReferenceChooser(QWidget):
         reference = self._review.look.reference
         self.choice.clear()
         unit = dose.unit_text if dose is not None else "Gy"
-        none = f"{_NONE}: {unit} only"
+        none = tr("None: {unit} only", unit=unit)
         self.choice.addItem(none)
         for stated in self._stated:
-            name = (stated.stated.name if stated.stated else "") or "Prescription"
+            name = (stated.stated.name if stated.stated else "") or tr("Prescription")
             self.choice.addItem(f"{dose_text(stated.gray, unit)}  {name}")
         self.choice.addItem(_TYPED_ITEM)
         is_gray = dose is not None and dose.units is DoseUnits.GY
@@ -141,12 +143,17 @@ class ReferenceChooser(QWidget):
         if dose is None:
             return ""
         if dose.units is DoseUnits.RELATIVE:
-            return "The dose is relative: its values have no unit and no 100 % in Gy."
+            return tr(
+                "The dose is relative: its values have no unit and no 100 % in Gy."
+            )
         if dose.units is DoseUnits.NOT_STATED:
-            return "The unit of the dose is not stated: there is no 100 % in Gy."
+            return tr("The unit of the dose is not stated: there is no 100 % in Gy.")
         if reference is None:
             unit = dose.unit_text
-            return f"No dose is named as 100 %: levels and read-outs are in {unit}."
+            return tr(
+                "No dose is named as 100 %: levels and read-outs are in {unit}.",
+                unit=unit,
+            )
         stated = f"100 % = {dose_text(reference.gray, dose.unit_text)}, "
         stated += reference.source
         plan = self._review.plan
@@ -154,7 +161,9 @@ class ReferenceChooser(QWidget):
             return stated
         fractions = plan.fractions if plan is not None else None
         told = proportion_text(reference, dose, fractions)
-        return f"{stated}. It does not fit the dose: {told}."
+        return tr(
+            "{reference}. It does not fit the dose: {why}.", reference=stated, why=told
+        )
 
     def _choose(self, row: int) -> None:
         if row == 0:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dosiscope.core.acceptance import acceptable
 from dosiscope.core.findings import PATIENT_RULES, Action
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.acceptance_dialog import objects_text
 from dosiscope.viewer.widgets.section import MARGIN, clear
@@ -59,13 +60,13 @@ class Refusals(QWidget):
         row.setSpacing(2 * GRID)
         is_of_patient = one.rule in PATIENT_RULES
         words = (
-            f"Of another patient: {objects_text(one)}."
+            tr("Of another patient: {objects}.", objects=objects_text(one))
             if is_of_patient
             else f"{one.findings[0].headline}."
         )
         row.addWidget(Paragraph(words), 1)
-        button = QPushButton("Compare…" if is_of_patient else "Accept…")
-        button.setToolTip("Both values side by side, and a way to show it anyway")
+        button = QPushButton(tr("Compare…") if is_of_patient else tr("Accept…"))
+        button.setToolTip(tr("Both values side by side, and a way to show it anyway"))
         button.clicked.connect(partial(self.acceptance_requested.emit, one))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.buttons.append(button)

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.language import tr
 from dosiscope.core.spatial_registration import motion_text
 from dosiscope.core.text import DASH, date_text, mm_number
-from dosiscope.resources.colour_tables import SECOND_NAMES
+from dosiscope.resources.colour_tables import HOT, INVERSE, SECOND_NAMES
 from dosiscope.viewer.panels.wash import preview
 from dosiscope.viewer.picture_text import window_decimals
 from dosiscope.viewer.second_look import SQUARES, Laying
@@ -32,12 +33,17 @@ if TYPE_CHECKING:
     from dosiscope.core.second_image import SecondImage
     from dosiscope.viewer.review import Review
 
-NOTHING: Final = (
+NOTHING: Final = tr(
     "Nothing is laid over. Another series of the patient in the same frame of "
     "reference, an MR, a PET or another CT, can be: blended, or as a checkerboard. It "
     "is never measured, and changes no number of the dose."
 )
-_CHOOSE: Final = "Choose images…"
+TABLE_NAMES: Final = {
+    "grey": tr("Grey"),
+    INVERSE: tr("Inverse grey"),
+    HOT: tr("Hot"),
+}
+_CHOOSE: Final = tr("Choose images…")
 _LAYINGS: Final = (Laying.BLEND, Laying.CHECKERBOARD)
 _MOST: Final = 1e7  # of a value
 _NAME: Final = 64  # px
@@ -58,41 +64,44 @@ class SecondImagePanel(QWidget):
         super().__init__()
         self._review, self._look = review, review.second
         self.name = Line(weight="medium")
-        self.on = Chip("Shown", "Show it, or the images below alone (Shift+E)")
-        self.clear = quiet_button("x", "Lay nothing over any more")
+        self.on = Chip(tr("Shown"), tr("Show it, or the images below alone (Shift+E)"))
+        self.clear = quiet_button("x", tr("Lay nothing over any more"))
         self.choose = QPushButton(_CHOOSE)
         self.choose.setMenu(fresh_menu(self.choose, fill_choices))
         self.says = Paragraph(NOTHING, role="secondary")
         self.warning = Paragraph(role="caution")
         self.laying = Chips(
-            ("Blend", "Checkerboard"),
-            ("Mix both images", "Show one and the other in alternating squares"),
+            (tr("Blend"), tr("Checkerboard")),
+            (
+                tr("Mix both images"),
+                tr("Show one and the other in alternating squares"),
+            ),
         )
         self.share = QSlider(Qt.Orientation.Horizontal)
         self.share.setRange(0, 100)
-        self.share.setToolTip("Share of the second image, %")
-        self.share.setAccessibleName("Share of the second image, %")
+        self.share.setToolTip(tr("Share of the second image, %"))
+        self.share.setAccessibleName(tr("Share of the second image, %"))
         self.percent = Line(role="secondary")
         grow_with_text(self.percent, width=40)
         self.square = NumberField(*SQUARES, 1, 0)
-        self.square.setToolTip("The side of a square, mm")
-        self.square.setAccessibleName("Side of a square, mm")
+        self.square.setToolTip(tr("The side of a square, mm"))
+        self.square.setAccessibleName(tr("Side of a square, mm"))
         self.low = NumberField(-_MOST, _MOST, 3, 0)
-        self.low.setToolTip("The value at the lower end of its colours")
-        self.low.setAccessibleName("Lower end of its colours")
+        self.low.setToolTip(tr("The value at the lower end of its colours"))
+        self.low.setAccessibleName(tr("Lower end of its colours"))
         self.high = NumberField(-_MOST, _MOST, 3, 0)
-        self.high.setToolTip("The value at the upper end of its colours")
-        self.high.setAccessibleName("Upper end of its colours")
+        self.high.setToolTip(tr("The value at the upper end of its colours"))
+        self.high.setAccessibleName(tr("Upper end of its colours"))
         self.low.objection, self.high.objection = self._not_low, self._not_high
         self.unit = Line(role="secondary")
         self.refusal = Refusal()
         for field in (self.square, self.low, self.high):
             self.refusal.watch(field)
         self.table = QComboBox()
-        self.table.setToolTip("Its colour table")
-        self.table.setAccessibleName("Colours of the second image")
+        self.table.setToolTip(tr("Its colour table"))
+        self.table.setAccessibleName(tr("Colours of the second image"))
         for one in SECOND_NAMES:
-            self.table.addItem(preview(one), one.capitalize(), one)
+            self.table.addItem(preview(one), TABLE_NAMES[one], one)
         self.facts = Facts()
         self.how = self._how()
         fill(
@@ -113,27 +122,27 @@ class SecondImagePanel(QWidget):
 
     def _how(self) -> QWidget:
         how = QWidget()
-        self._of_blend = _row(_named("Share"), self.share, self.percent)
+        self._of_blend = _row(_named(tr("Share")), self.share, self.percent)
         self._of_squares = _row(
-            _named("Squares"), self.square, Line("mm", role="secondary"), None
+            _named(tr("Squares")), self.square, Line("mm", role="secondary"), None
         )
         column = QVBoxLayout(how)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (
-            Heading("How it is laid over"),
+            Heading(tr("How it is laid over")),
             _row(self.laying, None),
             self._of_blend,
             self._of_squares,
             _row(
-                _named("Window"),
+                _named(tr("Window", "of grey values")),
                 self.low,
-                Line("to", role="secondary"),
+                Line(tr("to", "between two ends"), role="secondary"),
                 self.high,
                 self.unit,
                 None,
             ),
             self.refusal,
-            _row(_named("Colours"), self.table, stretched=self.table),
+            _row(_named(tr("Colours")), self.table, stretched=self.table),
         ):
             column.addWidget(part)
         return how
@@ -166,17 +175,17 @@ class SecondImagePanel(QWidget):
         self._look.set_window((first + last) / 2, last - first)
 
     def _not_low(self, value: float) -> str:
-        return "" if value < self._ends[1] else "It is not below the upper end"
+        return "" if value < self._ends[1] else tr("It is not below the upper end")
 
     def _not_high(self, value: float) -> str:
-        return "" if value > self._ends[0] else "It is not above the lower end"
+        return "" if value > self._ends[0] else tr("It is not above the lower end")
 
     # --- what is shown ---------------------------------------------------------------
 
     def show_state(self, name: str, says: str) -> None:
         """Show what is chosen; ``says`` why it is not there (yet), a sentence."""
         second = self._look.image
-        self.name.setText(name or "No second image")
+        self.name.setText(name or tr("No second image"))
         self.says.setText(says or NOTHING)
         self.says.setVisible(second is None)
         self.clear.setVisible(bool(name))
@@ -208,7 +217,7 @@ class SecondImagePanel(QWidget):
         self.unit.setText(second.volume.unit)
         self.table.setCurrentIndex(self.table.findData(look.table))
         told = registration_text(second)
-        self.warning.setText(f"It lies there {told}." if told else "")
+        self.warning.setText(tr("It lies there {how}.", how=told) if told else "")
         self.warning.setVisible(bool(told))
         self.facts.set_rows(_facts(second))
 
@@ -220,28 +229,41 @@ def _facts(second: SecondImage) -> list[tuple[str, str]]:
     steps = volume.geometry.offsets[1:] - volume.geometry.offsets[:-1]
     apart = mm_number(float(steps.min())) if len(steps) else DASH
     if len(steps) and steps.max() - steps.min() > SAME_PLANE_MM:
-        apart = f"{apart} to {mm_number(float(steps.max()))}"
+        apart = tr("{low} to {high}", low=apart, high=mm_number(float(steps.max())))
     found = [
-        ("Values", volume.value_name),
-        ("Images", f"{planes} of {columns} x {rows} pixels"),
+        (tr("Values"), volume.value_name),
         (
-            "Spacing",
-            f"{mm_number(column)} x {mm_number(row)} mm, planes {apart} mm apart",
+            tr("Images"),
+            tr(
+                "{planes} of {columns} x {rows} pixels",
+                planes=planes,
+                columns=columns,
+                rows=rows,
+            ),
+        ),
+        (
+            tr("Spacing"),
+            tr(
+                "{column} x {row} mm, planes {apart} mm apart",
+                column=mm_number(column),
+                row=mm_number(row),
+                apart=apart,
+            ),
         ),
     ]
     if registration is not None:
         methods = dict.fromkeys(join.method for join in registration.joins)
         found += [
-            ("Registration", registration.name),
-            ("Made", date_text(registration.date)),
-            ("Description", registration.description),
+            (tr("Registration"), registration.name),
+            (tr("Made"), date_text(registration.date)),
+            (tr("Description"), registration.description),
         ]
         if second.applied is not None:
-            found.append(("Applied", motion_text(second.applied)))
+            found.append((tr("Applied"), motion_text(second.applied)))
         by = ", ".join(filter(None, methods))
         if by:
-            found.append(("By", by))
-    found += [("Noticed", str(one.message)) for one in second.findings]
+            found.append((tr("By", "a method"), by))
+    found += [(tr("Noticed"), str(one.message)) for one in second.findings]
     return found
 
 

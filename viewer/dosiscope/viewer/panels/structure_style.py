@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.isodose import Dash
+from dosiscope.core.language import tr
 from dosiscope.core.text import typed_number
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.panels.level_look import DASH_NAMES
 from dosiscope.viewer.roi_style import WIDTHS, RoiStyle
 
 _DASHES = tuple(Dash)
@@ -42,17 +44,17 @@ class StyleDialog(QDialog):
         self._is_showing = False
         self.width_box, self.dash_box = QComboBox(), QComboBox()
         self.width_box.addItems([f"{typed_number(one)} px" for one in WIDTHS])
-        self.dash_box.addItems([str(one).capitalize() for one in _DASHES])
-        self.opacity, opacity = _share(10, "Opacity of the line, %")
-        self.fill, fill = _share(0, "Fill, %")
+        self.dash_box.addItems([DASH_NAMES[one] for one in _DASHES])
+        self.opacity, opacity = _share(10, tr("Opacity of the line, %"))
+        self.fill, fill = _share(0, tr("Fill, %"))
         form = QFormLayout(self)
         form.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)
         form.setHorizontalSpacing(4 * GRID)
         form.setVerticalSpacing(3 * GRID)
-        form.addRow("&Width", self.width_box)
-        form.addRow("&Line", self.dash_box)
-        form.addRow("&Opacity", opacity)
-        form.addRow("&Fill", fill)
+        form.addRow(tr("&Width"), self.width_box)
+        form.addRow(tr("&Line"), self.dash_box)
+        form.addRow(tr("&Opacity"), opacity)
+        form.addRow(tr("&Fill"), fill)
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel | kinds.RestoreDefaults)
         buttons.accepted.connect(self.accept)

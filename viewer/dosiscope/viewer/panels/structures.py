@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import marked, tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer import icons
 from dosiscope.viewer.pace import Soon
@@ -43,9 +44,9 @@ TARGETS = ("PTV", "CTV", "GTV")
 ORGANS = ("ORGAN", "AVOIDANCE")
 # places of an ROI in a dose (`HotPlaces`) and what they are called
 PLACES = {
-    "hottest": "hottest place",
-    "coldest": "coldest place",
-    "hottest_part": "hottest 0.03 cc",
+    "hottest": tr("hottest place"),
+    "coldest": tr("coldest place"),
+    "hottest_part": tr("hottest 0.03 cc"),
 }
 
 
@@ -65,7 +66,7 @@ class StructuresPanel(QWidget):
         self._review = review
         self.model = StructuresModel(review)
         self.view = StructuresView(self.model)
-        self.filter = FilterField("Filter structures", "Name, type or #number")
+        self.filter = FilterField(tr("Filter structures"), tr("Name, type or #number"))
         self.filter.textChanged.connect(self.view.filter_rows)
         self.count = Line(role="secondary", size="small")
         fill(self, self._top(), self.view, self._bottom())
@@ -86,13 +87,13 @@ class StructuresPanel(QWidget):
         row.setSpacing(0)
         self.buttons: dict[str, QPushButton] = {}
         for word, run, hint in (
-            ("All", self.show_all, "Show every structure"),
-            ("None", self.show_none, "Hide every structure"),
-            ("Targets", self.show_targets, "Show only PTV, CTV and GTV"),
-            ("Organs", self.show_organs, "Show only organs and avoidance"),
-            ("Types", None, "Show or hide all structures of a type"),
+            (marked("All"), self.show_all, tr("Show every structure")),
+            (marked("None", "structures"), self.show_none, tr("Hide every structure")),
+            (marked("Targets"), self.show_targets, tr("Show only PTV, CTV and GTV")),
+            (marked("Organs"), self.show_organs, tr("Show only organs and avoidance")),
+            (marked("Types"), None, tr("Show or hide all structures of a type")),
         ):
-            button = QPushButton(word)
+            button = QPushButton(tr(word, "structures" if word == "None" else ""))
             button.setProperty("quiet", True)
             button.setToolTip(hint)
             if run is not None:
@@ -105,8 +106,8 @@ class StructuresPanel(QWidget):
         row.addStretch(1)
         self.columns = QToolButton()
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.columns.setToolTip("More columns")
-        self.columns.setAccessibleName("More columns")
+        self.columns.setToolTip(tr("More columns"))
+        self.columns.setAccessibleName(tr("More columns"))
         icons.set_icon(self.columns, "columns-3")
         self.columns.setMenu(self.view.column_menu(self))
         row.addWidget(self.columns)
@@ -175,7 +176,8 @@ class StructuresPanel(QWidget):
         for kind in dict.fromkeys(self._first_kind(roi) for roi in display.rois):
             numbers = [r.number for r in display.rois if self._first_kind(r) == kind]
             shown = sum(display.is_visible(number) for number in numbers)
-            action = menu.addAction(f"{kind or 'No type'}  {shown} of {len(numbers)}")
+            told = tr("{n} of {count}", n=shown, count=len(numbers))
+            action = menu.addAction(f"{kind or tr('No type')}  {told}")
             action.setCheckable(True)
             action.setChecked(shown > 0)
             action.triggered.connect(
@@ -222,10 +224,14 @@ class StructuresPanel(QWidget):
         display = self._review.display
         numbers = [roi.number for roi in rois]
         if not numbers:
-            title, style = "Line and fill of all structures", display.common_style
+            title, style = tr("Line and fill of all structures"), display.common_style
         else:
-            more = f" and {len(rois) - 1} more" if len(rois) > 1 else ""
-            title = f"Line and fill of {rois[0].shown_name}{more}"
+            first, more = rois[0].shown_name, len(rois) - 1
+            title = (
+                tr("Line and fill of {roi} and {n} more", roi=first, n=more)
+                if more
+                else tr("Line and fill of {roi}", roi=first)
+            )
             style = display.style(numbers[0])
         dialog = StyleDialog(title, style, self)
         dialog.changed.connect(
@@ -262,8 +268,8 @@ class StructuresPanel(QWidget):
         self.buttons["Targets"].setEnabled(bool(kinds & set(TARGETS)))
         self.buttons["Organs"].setEnabled(bool(kinds & set(ORGANS)))
         for word, wanted, hint in (
-            ("Targets", TARGETS, "Show only PTV, CTV and GTV"),
-            ("Organs", ORGANS, "Show only organs and avoidance"),
+            ("Targets", TARGETS, tr("Show only PTV, CTV and GTV")),
+            ("Organs", ORGANS, tr("Show only organs and avoidance")),
         ):
             names = [
                 roi.shown_name
@@ -271,8 +277,10 @@ class StructuresPanel(QWidget):
                 if self.model.proposals[roi.number].type in wanted
             ]
             more = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
-            added = f"; by name, as the file states no type: {more}" if names else ""
-            self.buttons[word].setToolTip(tip(f"{hint}{added}"))
+            if names:
+                told = tr("by name, as the file states no type: {names}", names=more)
+                hint = "; ".join([hint, told])
+            self.buttons[word].setToolTip(tip(hint))
 
     def _refresh(self) -> None:
         self.model.refresh()
@@ -308,7 +316,7 @@ class StructuresPanel(QWidget):
 
     def _ask_colour(self, number: int) -> None:
         chosen = ask_colour(
-            self._review.display.colour(number), "Colour of the ROI", self
+            self._review.display.colour(number), tr("Colour of the ROI"), self
         )
         self._take_colour(number, chosen)
 
@@ -348,15 +356,15 @@ class StructuresPanel(QWidget):
             return action
 
         toggle = add(
-            "Hide" if shown else "Show",
+            tr("Hide") if shown else tr("Show"),
             "eye-off" if shown else "eye",
             lambda: self._toggle(number),
         )
         only = add(
-            "Solo: this alone, and back", "", lambda: review.display.solo(number)
+            tr("Solo: this alone, and back"), "", lambda: review.display.solo(number)
         )
         centre = add(
-            "Centre on it",
+            tr("Centre on it"),
             "locate-fixed",
             lambda: review.centre_on_roi(roi),
         )
@@ -364,15 +372,15 @@ class StructuresPanel(QWidget):
         can_go = review.dose is not None and number in review.results.solids
         for which, text in PLACES.items():
             go = partial(self.place_requested.emit, roi, which)
-            add(f"Go to its {text}", "", go).setEnabled(can_go)
+            add(tr("Go to its {place}", place=text), "", go).setEnabled(can_go)
         menu.addSeparator()
-        add("Colour…", "palette", lambda: self._ask_colour(number))
+        add(tr("Colour…"), "palette", lambda: self._ask_colour(number))
         chosen = self.view.selected_rows()
         alike = chosen if roi in chosen else [roi]
-        add("Line and fill…", "spline", lambda: self.ask_style(alike))
+        add(tr("Line and fill…"), "spline", lambda: self.ask_style(alike))
         stated = roi.colour
         original = add(
-            "Colour of the file",
+            tr("Colour of the file"),
             "rotate-ccw",
             lambda: self._take_colour(number, stated),
         )
@@ -380,10 +388,10 @@ class StructuresPanel(QWidget):
             stated is not None and review.display.colour(number) != stated
         )
         menu.addSeparator()
-        add("Move up", "", lambda: self._move(roi, -1))
-        add("Move down", "", lambda: self._move(roi, 1))
-        add("Move to the top", "", lambda: self._move(roi, -len(self.model.rows)))
-        add("Copy name", "copy", lambda: QApplication.clipboard().setText(roi.name))
+        add(tr("Move up"), "", lambda: self._move(roi, -1))
+        add(tr("Move down"), "", lambda: self._move(roi, 1))
+        add(tr("Move to the top"), "", lambda: self._move(roi, -len(self.model.rows)))
+        add(tr("Copy name"), "copy", lambda: QApplication.clipboard().setText(roi.name))
         for action in (toggle, only, centre):
             action.setEnabled(not roi.withheld)
         centre.setEnabled(centre.isEnabled() and roi.centre is not None)

@@ -6,6 +6,7 @@ from collections import Counter
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr
 from dosiscope.core.roi_state import State, roi_state
 from dosiscope.core.structures import Roi
 from dosiscope.core.text import DASH, volume_text
@@ -156,10 +157,10 @@ class StructuresModel(TableModel[Roi]):
                 is_button=True,
                 is_copied=False,
             ),
-            Column(title="Name", cell=self._name, takes_rest=True, least=96),
+            Column(title=tr("Name"), cell=self._name, takes_rest=True, least=96),
             Column(
-                title="Type",
-                hint='RT ROI Interpreted Type; "?": proposed from the name',
+                title=tr("Type"),
+                hint=tr('RT ROI Interpreted Type; "?": proposed from the name'),
                 cell=self._type,
                 least=80,
                 most=80,
@@ -167,65 +168,67 @@ class StructuresModel(TableModel[Roi]):
             Column(
                 title="",
                 unit="cc",
-                hint="Volume computed here, cc",
+                hint=tr("Volume computed here, cc"),
                 cell=self._volume,
                 is_number=True,
                 least=60,
             ),
             _number(
-                "Contours",
-                "Number of contours",
+                tr("Contours"),
+                tr("Number of contours"),
                 60,
                 lambda roi: Cell(
                     str(len(roi.contours)), len(roi.contours), role=self._role(roi)
                 ),
             ),
             _number(
-                "Off-slice",
-                "Contours on no image plane",
+                tr("Off-slice"),
+                tr("Contours on no image plane"),
                 60,
                 count(lambda told: told.off_slice),
             ),
             _number(
-                "Gaps",
-                "Ranges of z between its ends where nothing is",
+                tr("Gaps"),
+                tr("Ranges of z between its ends where nothing is"),
                 48,
                 count(lambda told: told.gaps),
             ),
             _number(
-                "Islands",
-                "Connected parts that no image plane cuts",
+                tr("Islands"),
+                tr("Connected parts that no image plane cuts"),
                 56,
                 count(lambda told: told.islands),
             ),
             _words(
-                "Mode",
-                "How its contours are connected",
+                tr("Mode"),
+                tr("How its contours are connected"),
                 88,
                 lambda roi: _quiet(self.state(roi).mode),
             ),
-            _words("State", "Whether it is shown and measured", 88, self._state),
             _words(
-                "Algorithm",
-                "ROI Generation Algorithm",
+                tr("State"), tr("Whether it is shown and measured"), 88, self._state
+            ),
+            _words(
+                tr("Algorithm"),
+                tr("ROI Generation Algorithm"),
                 104,
                 quiet(lambda roi: roi.generation_algorithm),
             ),
             _words(
-                "Laterality",
-                "Segmented Property Type Modifier",
+                tr("Laterality"),
+                tr("Segmented Property Type Modifier"),
                 72,
                 quiet(lambda roi: ", ".join(roi.laterality)),
             ),
             _words(
                 "TG-263?",
-                "Name of TG-263 that the table of names proposes; not in the file",
+                tr("Name of TG-263 that the table of names proposes; not in the file"),
                 112,
                 self._proposed_name,
             ),
             Column(
                 title="",
-                hint="Shown or hidden",
+                hint=tr("Shown or hidden"),
                 cell=self._eye,
                 least=40,
                 most=40,
@@ -274,9 +277,9 @@ class StructuresModel(TableModel[Roi]):
 
     def _volume(self, roi: Roi) -> Cell:
         if roi.withheld is not None or roi.not_measured:
-            return Cell("withheld", role=self._alarm(roi), is_small=True)
+            return Cell(tr("withheld"), role=self._alarm(roi), is_small=True)
         if roi.is_point:
-            text = "point" if len(roi.contours) == 1 else "points"
+            text = tr("point") if len(roi.contours) == 1 else tr("points")
             return Cell(text, role=self._role(roi))
         if not roi.contours.closed.any():
             return Cell(DASH, role=self._role(roi))
@@ -292,16 +295,20 @@ class StructuresModel(TableModel[Roi]):
     def _state(self, roi: Roi) -> Cell:
         found = self.state(roi).state
         if found in _DOUBTFUL:
-            return Cell(str(found), role=self._alarm(roi), is_small=True)
-        return _quiet(str(found))
+            return Cell(tr(str(found)), role=self._alarm(roi), is_small=True)
+        return _quiet(tr(str(found)))
 
     def _eye(self, roi: Roi) -> Cell:
         shown = self._review.display.is_visible(roi.number)
         is_lit = shown and bool(len(roi.contours))
-        hint = f"{'Hide' if shown else 'Show'}; with Alt this one alone, and back"
+        hint = (
+            tr("Hide; with Alt this one alone, and back")
+            if shown
+            else tr("Show; with Alt this one alone, and back")
+        )
         return Cell(
             order=int(shown),
-            hint="Withheld: it cannot be shown" if roi.withheld else hint,
+            hint=tr("Withheld: it cannot be shown") if roi.withheld else hint,
             icon="ban" if roi.withheld else "eye" if shown else "eye-off",
             icon_role="accent" if is_lit else "edge",
             is_checked=shown,

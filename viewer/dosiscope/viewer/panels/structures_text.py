@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.reason import reasons_text
 from dosiscope.core.text import DASH, counted, mm_number, volume_text
 
@@ -18,21 +19,21 @@ def facts(roi: Roi, volume_cc: float | None = None) -> list[tuple[str, str]]:
     place = "" if centre is None else ", ".join(mm_number(v) for v in centre)
     stated = roi.stated_volume_cc
     rows = [
-        ("ROI Number", str(roi.number)),
-        ("Interpreted type", ", ".join(roi.interpreted_types)),
-        ("Description", roi.description),
-        ("Generation algorithm", roi.generation_algorithm),
-        ("Laterality", ", ".join(roi.laterality)),
-        ("Contours", str(len(roi.contours)) if len(roi.contours) else "none"),
+        (tr("ROI Number"), str(roi.number)),
+        (tr("Interpreted type"), ", ".join(roi.interpreted_types)),
+        (tr("Description"), roi.description),
+        (tr("Generation algorithm"), roi.generation_algorithm),
+        (tr("Laterality"), ", ".join(roi.laterality)),
+        (tr("Contours"), str(len(roi.contours)) if len(roi.contours) else tr("none")),
         (
-            "Volume computed here",
+            tr("Volume computed here"),
             "" if volume_cc is None else f"{volume_text(volume_cc)} cc",
         ),
         (
-            "Volume stated in the file",
+            tr("Volume stated in the file"),
             "" if stated is None else f"{volume_text(stated)} cc",
         ),
-        ("Middle", f"{place} mm" if place else ""),
+        (tr("Middle"), f"{place} mm" if place else ""),
         *((name, value) for name, value in roi.physical_properties),
     ]
     return [(name, value) for name, value in rows if value.strip()]
@@ -44,14 +45,24 @@ def description(
     """Return what the tooltip of an ROI says."""
     lines = [roi.shown_name]
     if proposal is not None and not roi.interpreted_types:
-        lines.append(f"Type proposed from the name: {proposal.type}; none in the file")
+        lines.append(
+            tr(
+                "Type proposed from the name: {type}; none in the file",
+                type=proposal.type,
+            )
+        )
     if proposal is not None and proposal.name and proposal.name != roi.name:
-        lines.append(f"TG-263 name proposed: {proposal.name}")
+        lines.append(tr("TG-263 name proposed: {name}", name=proposal.name))
     lines += [f"{name}: {value}" for name, value in facts(roi, volume_cc)]
     if roi.withheld:
-        lines.append(f"Withheld: {roi.withheld}")
+        lines.append(tr("Withheld: {reason}", reason=roi.withheld))
     if roi.not_measured:
-        lines.append(f"Volume and DVH withheld: {reasons_text(roi.not_measured)}")
+        lines.append(
+            tr(
+                "Volume and DVH withheld: {reason}",
+                reason=reasons_text(roi.not_measured),
+            )
+        )
     return "\n".join(lines)
 
 
@@ -59,9 +70,16 @@ def summary(shown: int, total: int, guessed: int = 0, palette: str = "") -> str:
     """Return what stands under the list: "12 of 13 shown · 3 types proposed"."""
     if not total:
         return DASH
-    text = f"{shown} of {counted(total, 'structure')} shown"
+    structures = counted(total, "structure")
+    parts = [tr("{n} of {structures} shown", n=shown, structures=structures)]
     if guessed:
-        text += f" · {counted(guessed, 'type')}? proposed from names"
+        parts.append(
+            tr_count(
+                "{n} type? proposed from names",
+                "{n} types? proposed from names",
+                guessed,
+            )
+        )
     if palette:
-        text += f" · colours: {palette}"
-    return text
+        parts.append(tr("colours: {palette}", palette=palette))
+    return " · ".join(parts)

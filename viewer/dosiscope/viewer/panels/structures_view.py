@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from dosiscope.core.language import tr
 from dosiscope.core.structures import Roi
 from dosiscope.resources.theme import ROW
 from dosiscope.viewer.panels.structures_model import RoiColumn
@@ -47,7 +48,7 @@ class StructuresView(TableView[Roi]):
             frozen=RoiColumn.NAME + 1,
             look=_LOOK,
             is_sortable=True,
-            name="Structures",
+            name=tr("Structures"),
         )
         self._held: Roi | None = None
         self.sorted.modelReset.connect(self._let_go)

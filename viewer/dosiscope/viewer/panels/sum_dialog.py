@@ -20,6 +20,7 @@ from dosiscope.core.dose_origin import MadeDose, Part, labelled
 from dosiscope.core.dose_sum import TYPED_WEIGHTS, adding
 from dosiscope.core.eqd2 import TYPED_FRACTIONS, fraction_size
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.made_findings import mixed_fractions
 from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import GRID
@@ -42,7 +43,7 @@ _OF_ONE_FRACTION: Final = (
     SummationType.BEAM_SESSION,
     SummationType.BRACHY_SESSION,
 )
-_ASK: Final = "Tick at least two doses, or one with a weight."
+_ASK: Final = tr("Tick at least two doses, or one with a weight.")
 
 
 class SumDialog(MakingDialog):
@@ -60,7 +61,7 @@ class SumDialog(MakingDialog):
     def __init__(
         self, doses: Sequence[Dose], case: Case, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Sum of doses", parent)
+        super().__init__(tr("Sum of doses"), parent)
         self.doses, self._case = tuple(doses), case
         self._labels = dose_labels(case)
         self._names = dose_names(doses, case)
@@ -71,13 +72,15 @@ class SumDialog(MakingDialog):
         self.found = Paragraph(role="secondary", size="small")
         self.found.hide()
         self.refusal = Refusal()
-        self.as_eqd2 = QPushButton("Convert these to EQD2 or BED…")
+        self.as_eqd2 = QPushButton(tr("Convert these to EQD2 or BED…"))
         self.as_eqd2.clicked.connect(lambda: self.eqd2_wanted.emit(self.for_eqd2))
         self.lay_out(
             Paragraph(
-                "Doses are added where all of them have data. What comes of it is a "
-                "composite, not the dose of a plan, and is named so wherever it is "
-                "shown.",
+                tr(
+                    "Doses are added where all of them have data. What comes of it "
+                    "is a composite, not the dose of a plan, and is named so "
+                    "wherever it is shown."
+                ),
                 "secondary",
             ),
             rows_that_scroll(self._rows()),
@@ -100,14 +103,14 @@ class SumDialog(MakingDialog):
             is_of_one = dose.summation in _OF_ONE_FRACTION
             weight = NumberField(*TYPED_WEIGHTS, 3, 0)
             weight.show_value(self._fractions(row) if is_of_one else 1.0)
-            weight.setAccessibleName(f"Weight of {name}")
-            what = "fractions" if is_of_one else "times"
+            weight.setAccessibleName(tr("Weight of {dose}", dose=name))
+            what = tr("fractions") if is_of_one else tr("times")
             most = dose_text(dose.maximum, dose.unit_text)
             tick.toggled.connect(self.check)
             weight.edited.connect(self.check)
             self.refusal.watch(weight)
             grid.addWidget(tick, row, 0)
-            grid.addWidget(Line(f"max {most}", "secondary"), row, 1)
+            grid.addWidget(Line(tr("max {dose}", dose=most), "secondary"), row, 1)
             grid.addWidget(weight, row, 2)
             grid.addWidget(Line(what, "secondary"), row, 3)
             self.ticks.append(tick)
@@ -132,20 +135,32 @@ class SumDialog(MakingDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         for plan in self._case.every_plan:
-            label = plan.label or "the plan"
+            label = plan.label or tr("the plan")
             try:
                 beams = doses_of_all_beams(plan, self.doses)
             except NotEvaluableError as error:
                 if self._has_beams(plan):
-                    told = f"Beams of {label}: {error.sentence}"
+                    told = tr(
+                        "Beams of {plan}: {sentence}",
+                        plan=label,
+                        sentence=error.sentence,
+                    )
                     column.addWidget(Paragraph(told, "secondary", "small"))
                 continue
             whole = dose_of_whole(plan, self.doses, beams[0].type)
             if whole is None:
-                button = QPushButton(f"Tick all {len(beams)} beams of {label}")
+                button = QPushButton(
+                    tr(
+                        "Tick all {n} beams of {plan}",
+                        n=len(beams),
+                        plan=label,
+                    )
+                )
                 button.clicked.connect(lambda _, beams=beams: self.tick(beams))
             else:
-                button = QPushButton(f"Compare all beams of {label} with its PLAN dose")
+                button = QPushButton(
+                    tr("Compare all beams of {plan} with its PLAN dose", plan=label)
+                )
                 button.clicked.connect(
                     lambda _, plan=plan, whole=whole: self.begin(
                         lambda: checking_beams(plan, whole, self.doses, self._labels),

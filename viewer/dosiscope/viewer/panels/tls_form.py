@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox
 
+from dosiscope.core.language import tr
 from dosiscope.core.network.node import TlsFiles
 from dosiscope.viewer.widgets.path_field import PathField
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QFormLayout
 
-_KINDS: Final = "PEM files (*.pem *.crt *.cer *.key);;All files (*)"
+_KINDS: Final = tr("PEM files (*.pem *.crt *.cer *.key);;All files (*)")
 
 
 class TlsForm(QObject):
@@ -36,20 +37,22 @@ class TlsForm(QObject):
         self.tick = QCheckBox(words)
         self.tick.setToolTip(hint)
         self.authorities = PathField(
-            "Trusted certificates",
+            tr("Trusted certificates"),
             kinds=_KINDS,
-            hint="Of those who sign the certificates of the other side, PEM",
+            hint=tr("Of those who sign the certificates of the other side, PEM"),
         )
         self.certificate = PathField(
-            "Our certificate", kinds=_KINDS, hint="Shown to the other side, PEM"
+            tr("Our certificate"), kinds=_KINDS, hint=tr("Shown to the other side, PEM")
         )
         self.key = PathField(
-            "Our key", kinds=_KINDS, hint="Of our certificate, PEM, without a password"
+            tr("Our key"),
+            kinds=_KINDS,
+            hint=tr("Of our certificate, PEM, without a password"),
         )
         form.addRow("", self.tick)
-        form.addRow("Trusted", self.authorities)
-        form.addRow("Certificate", self.certificate)
-        form.addRow("Key", self.key)
+        form.addRow(tr("Trusted"), self.authorities)
+        form.addRow(tr("Certificate"), self.certificate)
+        form.addRow(tr("Key"), self.key)
         self.tick.toggled.connect(self.show)
         self.tick.clicked.connect(self.changed)
         for field in self._fields:

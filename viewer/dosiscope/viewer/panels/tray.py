@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.kept.snapshots import thumbnail
 from dosiscope.viewer.style import restyle
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _WIDE, _HIGH = 144, 108  # px, of a small picture
 _EDITABLE = Qt.ItemFlag.ItemIsEditable
-_EMPTY = (
+_EMPTY = tr(
     "No pictures yet. Shift+T puts the picture that had the focus last into the tray, "
     "as it is seen then; reports show them."
 )
@@ -45,7 +46,7 @@ class TrayList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Pictures of the tray")
+        self.setAccessibleName(tr("Pictures of the tray"))
         self.setViewMode(QListWidget.ViewMode.ListMode)
         self.setIconSize(QSize(_WIDE, _HIGH))
         self.setWordWrap(True)
@@ -111,17 +112,19 @@ class TrayPanel(QWidget):
         self.list.itemDoubleClicked.connect(lambda _: self._go())
         self.list.itemSelectionChanged.connect(self._offer)
         self.add = quiet_button(
-            "camera", "Add the picture", "Add the picture (Shift+T)"
+            "camera", tr("Add the picture"), tr("Add the picture (Shift+T)")
         )
-        self.go = quiet_button("crosshair", "See the case as on this picture")
+        self.go = quiet_button("crosshair", tr("See the case as on this picture"))
         self.name = quiet_button(
-            "pencil", "Change the caption", "Change the caption (F2)"
+            "pencil", tr("Change the caption"), tr("Change the caption (F2)")
         )
-        self.up = quiet_button("chevron-up", "Further up", "Further up (Alt+Up)")
+        self.up = quiet_button(
+            "chevron-up", tr("Further up"), tr("Further up (Alt+Up)")
+        )
         self.down = quiet_button(
-            "chevron-down", "Further down", "Further down (Alt+Down)"
+            "chevron-down", tr("Further down"), tr("Further down (Alt+Down)")
         )
-        self.bin = quiet_button("trash-2", "Remove", "Remove (Del)")
+        self.bin = quiet_button("trash-2", tr("Remove"), tr("Remove (Del)"))
         self.add.clicked.connect(self.add_wanted)
         self.go.clicked.connect(self._go)
         self.name.clicked.connect(self._edit)

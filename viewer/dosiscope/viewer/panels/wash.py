@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import dose_text, trimmed
 from dosiscope.resources.colour_tables import NAMES, colour_table
 from dosiscope.resources.theme import GRID
@@ -34,16 +35,19 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 TITLES = {
-    "dose": "Dose",
-    "jet": "Jet",
-    "heat": "Heat",
-    "even": "Even lightness",
-    "grey": "Grey",
+    "dose": tr("Dose"),
+    "jet": tr("Jet"),
+    "heat": tr("Heat"),
+    "even": tr("Even lightness"),
+    "grey": tr("Grey"),
 }
 _PREVIEW = QSize(96, 12)  # of a colour table
 _INSTEAD = {
-    Wash.DIFFERENCE: f"The pictures are coloured by {A_MINUS_B}, not by the dose.",
-    Wash.GAMMA: "The pictures are coloured by gamma, not by the dose.",
+    Wash.DIFFERENCE: tr(
+        "The pictures are coloured by {difference}, not by the dose.",
+        difference=A_MINUS_B,
+    ),
+    Wash.GAMMA: tr("The pictures are coloured by gamma, not by the dose."),
 }
 _BEYOND = 2.0  # times the usual upper end: as far as the bar goes
 
@@ -54,43 +58,45 @@ class WashEditor(QWidget):
     def __init__(self, review: Review) -> None:
         super().__init__()
         self._review = review
-        self.heading = Heading("Colour wash")
+        self.heading = Heading(tr("Colour wash"))
         self.instead = Paragraph(role="caution")
         self.bar = RangeBar()
         self.bar.set_levels(LevelDrag(review))
         self.low = NumberField(0.0, 1e5)
-        self.low.setToolTip("Dose where the colours begin; below it nothing is drawn")
-        self.low.setAccessibleName("Dose where the colours begin")
+        self.low.setToolTip(
+            tr("Dose where the colours begin; below it nothing is drawn")
+        )
+        self.low.setAccessibleName(tr("Dose where the colours begin"))
         self.high = NumberField(0.0, 1e5)
         self.high.setToolTip(
-            "Dose where the colours end; above it the last colour stays"
+            tr("Dose where the colours end; above it the last colour stays")
         )
-        self.high.setAccessibleName("Dose where the colours end")
+        self.high.setAccessibleName(tr("Dose where the colours end"))
         self.low.objection, self.high.objection = self._not_low, self._not_high
         self.unit = QPushButton("Gy")
         self.unit.setProperty("quiet", True)
         self.unit.setProperty("unit", True)
         self.unit.setToolTip(
-            "Read and type the range in % of the reference, or as dose"
+            tr("Read and type the range in % of the reference, or as dose")
         )
-        self.unit.setAccessibleName("Unit of the range")
-        self.hot = Chip("Hot only")
+        self.unit.setAccessibleName(tr("Unit of the range"))
+        self.hot = Chip(tr("Hot only"))
         self._is_percent = False
         self.refusal = Refusal()
         for field in (self.low, self.high):
             self.refusal.watch(field)
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, 100)
-        self.opacity.setToolTip("Opacity of the colour wash, %")
-        self.opacity.setAccessibleName("Opacity of the colour wash, %")
+        self.opacity.setToolTip(tr("Opacity of the colour wash, %"))
+        self.opacity.setAccessibleName(tr("Opacity of the colour wash, %"))
         self.percent = Line(role="secondary")
         grow_with_text(self.percent, width=40)
         self.percent.setAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
         self.table = QComboBox()
-        self.table.setToolTip("Colour table")
-        self.table.setAccessibleName("Colour table")
+        self.table.setToolTip(tr("Colour table"))
+        self.table.setAccessibleName(tr("Colour table"))
         self.table.setIconSize(_PREVIEW)
         for name in NAMES:
             title = TITLES.get(name, name.capitalize())
@@ -116,7 +122,7 @@ class WashEditor(QWidget):
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(2 * GRID)
         for row, (name, part) in enumerate(
-            (("Opacity", opacity), ("Colours", self.table))
+            ((tr("Opacity"), opacity), (tr("Colours"), self.table))
         ):
             label = Line(name, role="secondary")
             grow_with_text(label, width=64)
@@ -164,14 +170,22 @@ class WashEditor(QWidget):
         high = self._shown(self._review.look.wash_range[1])
         if value < high:
             return ""
-        return f"{trimmed(value)} is not below the upper end, {trimmed(high)}"
+        return tr(
+            "{value} is not below the upper end, {high}",
+            value=trimmed(value),
+            high=trimmed(high),
+        )
 
     def _not_high(self, value: float) -> str:
         """Return that the colours cannot end there, or ""."""
         low = self._shown(self._review.look.wash_range[0])
         if value > low:
             return ""
-        return f"{trimmed(value)} is not above the lower end, {trimmed(low)}"
+        return tr(
+            "{value} is not above the lower end, {low}",
+            value=trimmed(value),
+            low=trimmed(low),
+        )
 
     # --- % and dose -------------------------------------------------------------------
 
@@ -204,15 +218,16 @@ class WashEditor(QWidget):
         self.hot.setChecked(look.is_hot_only)
         self.hot.setEnabled(hot is not None)
         if reference is None or dose is None:
-            told = "No dose is named as 100 %: nothing can be said to be above it"
+            told = tr("No dose is named as 100 %: nothing can be said to be above it")
         elif hot is None:
             most = dose_text(dose.maximum, unit)
-            told = f"Nothing lies above 100 %: the maximum is {most}"
+            told = tr("Nothing lies above 100 %: the maximum is {dose}", dose=most)
         else:
             whole = f"{dose_text(reference.gray, unit)}, {reference.source}"
-            told = (
-                f"Colour only what lies above 100 % ({whole}); "
-                "once more shows the range that was before"
+            told = tr(
+                "Colour only what lies above 100 % ({whole}); once more shows the "
+                "range that was before",
+                whole=whole,
             )
         self.hot.setToolTip(tip(told))
 
@@ -231,7 +246,9 @@ class WashEditor(QWidget):
         self.unit.setEnabled(reference is not None)
         self.unit.setText("%" if self._is_percent else unit)
         of = dose_text(reference.gray, unit) if reference is not None else ""
-        self.heading.aside.setText(f"% of {of}" if self._is_percent else unit)
+        self.heading.aside.setText(
+            tr("% of {dose}", dose=of) if self._is_percent else unit
+        )
         wash = review.comparison.wash
         self.instead.setText(_INSTEAD.get(wash, ""))
         self.instead.setVisible(wash in _INSTEAD)
