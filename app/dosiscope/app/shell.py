@@ -132,7 +132,8 @@ class Shell(QMainWindow):
         bar.setSizeGripEnabled(False)
         bar.addWidget(self.at_cursor, 1)
         bar.addPermanentWidget(self.contents)
-        self.contents.setContentsMargins(0, 0, 12, 0)
+        # as high as the receiver's button with its border, which comes and goes
+        self.contents.setContentsMargins(0, 1, 12, 1)
         self.at_cursor.setContentsMargins(12, 0, 0, 0)
 
     def show_starting(self) -> None:

@@ -47,21 +47,25 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/preferences.py" />
       <source>Light theme</source>
       <translation>Helles Design</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/preferences.py" />
       <source>Text size</source>
       <translation>Schriftgröße</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/colour_vision.py" />
       <source>Colours of structures</source>
       <translation>Farben der Strukturen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/colour_vision.py" />
       <source>Colours of isodoses</source>
       <translation>Farben der Isodosen</translation>
     </message>
@@ -72,6 +76,11 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/arrangements.py" />
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <location filename="app/dosiscope/app/features/picture_sets.py" />
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
       <location filename="app/dosiscope/core/report/pictures.py" />
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
       <location filename="viewer/dosiscope/viewer/report/figures.py" />
@@ -82,6 +91,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <location filename="app/dosiscope/app/features/mouse_habits.py" />
       <source>Mouse</source>
       <translation>Maus</translation>
     </message>
@@ -92,11 +103,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/structure_look.py" />
       <source>Halo around contours</source>
       <translation>Rand um Konturen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/structure_look.py" />
       <source>Names at the contours</source>
       <translation>Namen an den Konturen</translation>
     </message>
@@ -112,16 +125,19 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/hide_identity.py" />
       <source>Hide identity</source>
       <translation>Identität ausblenden</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/preferences.py" />
       <source>Patient name in the window title</source>
       <translation>Patientenname im Fenstertitel</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/recent_folders.py" />
       <source>Remember recent folders</source>
       <translation>Zuletzt geöffnete Ordner merken</translation>
     </message>
@@ -137,6 +153,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/plan_check.py" />
       <source>Limits of the plan check</source>
       <translation>Grenzwerte der Planprüfung</translation>
     </message>
@@ -157,6 +174,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
       <source>Archives</source>
       <translation>Archive</translation>
     </message>
@@ -172,6 +190,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
       <source>Folder for what is retrieved</source>
       <translation>Ordner für Abgerufenes</translation>
     </message>
@@ -198,11 +217,11 @@
     <message numerus="yes">
       <location filename="app/dosiscope/app/cli/archive_query.py" />
       <location filename="app/dosiscope/app/cli/archive_retrieval.py" />
-      <location filename="app/dosiscope/app/features/archive.py" />
       <location filename="app/dosiscope/core/network/calls.py" />
       <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks_lines.py" />
       <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <location filename="io/dosiscope/io/case/file_notes.py" />
       <location filename="io/dosiscope/io/network/event_words.py" />
@@ -222,6 +241,7 @@
       <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks_lines.py" />
       <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <location filename="io/dosiscope/io/files/media_directory.py" />
       <source>{n} files</source>
@@ -251,6 +271,7 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/cli/listing.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks_lines.py" />
       <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
       <location filename="io/dosiscope/io/kinds/structure_set.py" />
       <source>{n} ROIs</source>
@@ -329,11 +350,14 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
       <location filename="app/dosiscope/core/nearest_slice.py" />
       <location filename="app/dosiscope/core/report/dvh.py" />
       <location filename="app/dosiscope/core/report/method.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_view.py" />
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
@@ -342,11 +366,17 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
       <location filename="app/dosiscope/core/dose_words.py" />
       <location filename="app/dosiscope/core/kinds.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
       <source>Dose</source>
       <translation>Dosis</translation>
     </message>
@@ -354,6 +384,7 @@
       <location filename="app/dosiscope/app/docks.py" />
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Plan</source>
       <translation>Plan</translation>
@@ -366,18 +397,23 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <location filename="app/dosiscope/app/features/goals.py" />
       <location filename="app/dosiscope/app/judging.py" />
       <location filename="app/dosiscope/app/reporting.py" />
       <location filename="app/dosiscope/core/comparing/tables.py" />
       <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Goals</source>
       <translation>Dosisziele</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/features/plan_check.py" />
       <location filename="app/dosiscope/app/reporting.py" />
       <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Plan check</source>
       <translation>Planprüfung</translation>
@@ -389,6 +425,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/features/compare.py" />
       <source>Compare</source>
       <translation>Vergleich</translation>
     </message>
@@ -408,12 +445,15 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/features/second_image.py" />
       <source>Second image</source>
       <translation>Zweitbild</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/features/beams_eye.py" />
       <location filename="viewer/dosiscope/viewer/beams_eye/view.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
       <source>Beam's eye</source>
       <translation>Beam's-Eye-View</translation>
     </message>
@@ -424,15 +464,19 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
       <source>DVH</source>
       <translation>DVH</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/features/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
       <source>Beams</source>
@@ -441,6 +485,7 @@
     <message>
       <location filename="app/dosiscope/app/docks.py" />
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
       <source>Measurements</source>
       <translation>Messungen</translation>
     </message>
@@ -454,33 +499,3122 @@
       <source>Cases</source>
       <translation>Fälle</translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/app/features/all_settings.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Settings…</source>
+      <translation>Einstellungen…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/all_settings.py" />
+      <source>Theme, text size, colours, pictures, privacy, and where things are kept</source>
+      <translation>Farbthema, Textgröße, Farben, Bilder, Datenschutz und wo etwas aufbewahrt wird</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/archive.py" />
+      <source>It has to send by calling us (C-MOVE), and there the receiver is taking something else: try again when that has come.</source>
+      <translation>Es muss zum Senden bei uns anrufen (C-MOVE), und dort nimmt der Empfänger gerade etwas anderes entgegen: noch einmal versuchen, wenn das angekommen ist.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/archive.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>From the archive…</source>
+      <translation>Aus dem Archiv…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/archive.py" />
+      <source>Search an archive, retrieve a dose with what it refers to, and open it</source>
+      <translation>Ein Archiv durchsuchen, eine Dosis mit dem, worauf sie verweist, abrufen und öffnen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/app/features/archive.py" />
+      <source>{n} objects more did not come.</source>
+      <extracomment>of one: {n} object more did not come.</extracomment>
+      <translation>
+        <numerusform>{n} weiteres Objekt kam nicht an.</numerusform>
+        <numerusform>{n} weitere Objekte kamen nicht an.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/archive.py" />
+      <location filename="app/dosiscope/app/features/network_choices.py" />
+      <source>The program made a mistake.</source>
+      <translation>Im Programm ist ein Fehler aufgetreten.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/app/features/archive.py" />
+      <source>{n} objects came.</source>
+      <extracomment>of one: {n} object came.</extracomment>
+      <translation>
+        <numerusform>{n} Objekt kam an.</numerusform>
+        <numerusform>{n} Objekte kamen an.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/app/features/archive.py" />
+      <source>{n} objects came, {before} had come before.</source>
+      <extracomment>of one: {n} object came, {before} had come before.</extracomment>
+      <translation>
+        <numerusform>{n} Objekt kam an, bereits vorher da: {before}.</numerusform>
+        <numerusform>{n} Objekte kamen an, bereits vorher da: {before}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/arrangements.py" />
+      <source>This picture alone</source>
+      <translation>Nur dieses Bild</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/arrangements.py" />
+      <source>All the room for the picture that was clicked last, or for all again</source>
+      <translation>Der ganze Platz für das zuletzt angeklickte Bild oder wieder für alle</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams.py" />
+      <source>List the beams with their control points, and choose the one to be drawn</source>
+      <translation>Felder mit ihren Kontrollpunkten auflisten und das zu zeichnende wählen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams.py" />
+      <source>All beams on the pictures</source>
+      <translation>Alle Felder auf den Bildern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams.py" />
+      <source>Draw the field edges of all beams that treat, not of the chosen one alone</source>
+      <translation>Feldränder aller Behandlungsfelder zeichnen, nicht nur die des gewählten</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams.py" />
+      <source>No beam on the pictures</source>
+      <translation>Kein Feld auf den Bildern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams.py" />
+      <source>Choose no beam</source>
+      <translation>Kein Feld wählen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams.py" />
+      <source>Beams as CSV…</source>
+      <translation>Felder als CSV…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams.py" />
+      <source>Save what the plan states of its beams</source>
+      <translation>Speichern, was der Plan über seine Felder angibt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams_eye.py" />
+      <source>Look from the source of the chosen beam, and play its control points</source>
+      <translation>Von der Quelle des gewählten Feldes aus blicken und seine Kontrollpunkte abspielen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams_eye.py" />
+      <source>Beam's eye in place of the pictures</source>
+      <translation>Beam's-Eye-View anstelle der Bilder</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams_eye.py" />
+      <source>Give the beam's eye the room of the pictures, or show them again</source>
+      <translation>Dem Beam's-Eye-View den Platz der Bilder geben oder diese wieder anzeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams_eye.py" />
+      <source>Structures are being prepared.</source>
+      <translation>Strukturen werden vorbereitet.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Case browser</source>
+      <translation>Fallübersicht</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Everything that was found: choose CT, structure set, plan and dose</source>
+      <translation>Alles, was gefunden wurde: CT, Struktursatz, Plan und Dosis wählen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Close the case</source>
+      <translation>Fall schließen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Close what is open; nothing is kept</source>
+      <translation>Schließen, was geöffnet ist; nichts wird aufbewahrt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Another patient</source>
+      <translation>Ein anderer Patient</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>These files are of another patient than the one that is open.</source>
+      <translation>Diese Dateien gehören zu einem anderen Patienten als dem geöffneten.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Nothing of two patients is ever shown together.</source>
+      <translation>Nie wird etwas von zwei Patienten gemeinsam angezeigt.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Replace what is open</source>
+      <translation>Geöffnetes ersetzen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Keep what is open</source>
+      <translation>Geöffnetes behalten</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>Save colours as a scheme…</source>
+      <translation>Farben als Schema speichern…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>A table of names and colours; in a name * stands for any letters</source>
+      <translation>Eine Tabelle von Namen und Farben; in einem Namen steht * für beliebige Buchstaben</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>Use a scheme of colours…</source>
+      <translation>Farbschema verwenden…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>Colour structures by their names, here and in every case from now on</source>
+      <translation>Strukturen nach ihren Namen färben, hier und von nun an in jedem Fall</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>Colours of the file</source>
+      <translation>Farben der Datei</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>Every structure in the colour that its file states; no scheme is used</source>
+      <translation>Jede Struktur in der Farbe, die ihre Datei angibt; kein Schema wird verwendet</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>Use a scheme of colours</source>
+      <translation>Farbschema verwenden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>The scheme of colours in use cannot be read: {why}</source>
+      <translation>Das verwendete Farbschema kann nicht gelesen werden: {why}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_vision.py" />
+      <source>As the file states them</source>
+      <translation>Wie in der Datei angegeben</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_vision.py" />
+      <source>Usual</source>
+      <translation>Üblich</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_vision.py" />
+      <source>Lines told apart by dashes</source>
+      <translation>Linien durch Strichelung unterschieden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_vision.py" />
+      <source>Solid, dashed and dotted lines in turns, so that none is known by its colour alone</source>
+      <translation>Abwechselnd durchgezogene, gestrichelte und gepunktete Linien, damit keine nur an ihrer Farbe zu erkennen ist</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_vision.py" />
+      <source>Published colours, told apart with every kind of colour vision</source>
+      <translation>Veröffentlichte Farben, bei jeder Art des Farbensehens zu unterscheiden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Measuring structures…</source>
+      <translation>Strukturen werden vermessen…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>now {now}</source>
+      <translation>jetzt {now}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>A and B cannot be compared: {refusal}.</source>
+      <translation>A und B können nicht verglichen werden: {refusal}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>{work}… {done} of {total}</source>
+      <translation>{work}… {done} von {total}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Comparing…</source>
+      <translation>Vergleich läuft…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>A and B are of one structure set: nothing differs.</source>
+      <translation>A und B gehören zu einem Struktursatz: Nichts unterscheidet sich.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Reference {first}, evaluated {second}</source>
+      <translation>Referenz {first}, ausgewertet {second}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>There is no structure set: doses are compared as a whole alone.</source>
+      <translation>Es gibt keinen Struktursatz: Dosen werden nur als Ganzes verglichen.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <location filename="app/dosiscope/app/features/dose_beside.py" />
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>No dose is open</source>
+      <translation>Keine Dosis ist geöffnet</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>There is no other dose</source>
+      <translation>Es gibt keine andere Dosis</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Show what two doses differ in</source>
+      <translation>Anzeigen, worin sich zwei Dosen unterscheiden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Compare with</source>
+      <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Comparison</source>
+      <translation>Vergleich</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Exchange A and B</source>
+      <translation>A und B vertauschen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Show the dose that the shown one is compared with, and the reverse</source>
+      <translation>Die Dosis anzeigen, mit der die angezeigte verglichen wird, und umgekehrt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Gamma…</source>
+      <translation>Gamma…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Ask for gamma of A and B: criteria, pass rate, histogram, structures</source>
+      <translation>Gamma von A und B berechnen: Kriterien, Erfüllungsrate, Histogramm, Strukturen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Copy the comparison</source>
+      <translation>Vergleich kopieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Copy what the Compare panel shows of A and B</source>
+      <translation>Kopieren, was der Bereich Vergleich über A und B anzeigt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Comparison as CSV…</source>
+      <translation>Vergleich als CSV…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Save all that is told of A and B: doses, structures, gamma, plans</source>
+      <translation>Alles speichern, was über A und B angegeben wird: Dosen, Strukturen, Gamma, Pläne</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Compare no longer</source>
+      <translation>Nicht mehr vergleichen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Give up dose B, and all that was worked out of it</source>
+      <translation>Dosis B aufgeben und alles, was mit ihr berechnet wurde</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Copy what is shown</source>
+      <translation>Angezeigtes kopieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>The comparison is still worked out: save it in a moment.</source>
+      <translation>Der Vergleich wird noch berechnet: in einem Moment speichern.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Gamma with B as the reference is not in the file: exchange A and B, or the reference, first.</source>
+      <translation>Gamma mit B als Referenz steht nicht in der Datei: zuerst A und B oder die Referenz tauschen.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_beside.py" />
+      <source>Dose of the right picture</source>
+      <translation>Dosis des rechten Bildes</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_beside.py" />
+      <source>As on the left</source>
+      <translation>Wie links</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_beside.py" />
+      <source>Its unit is not that of the dose that is shown</source>
+      <translation>Ihre Einheit ist nicht die der angezeigten Dosis</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <source>Sum of doses…</source>
+      <translation>Summe von Dosen…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <source>Add doses up, each with a weight; all beams of a plan by one click</source>
+      <translation>Dosen addieren, jede mit einem Gewicht; alle Felder eines Plans mit einem Klick</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <source>EQD2 or BED…</source>
+      <translation>EQD2 oder BED…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <source>Convert doses by the linear-quadratic model, each with its own fractions</source>
+      <translation>Dosen nach dem linear-quadratischen Modell umrechnen, jede mit ihren eigenen Fraktionen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <source>Remove a made dose</source>
+      <translation>Gebildete Dosis entfernen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>None</source>
+      <translation>Keine</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <source>Doses of other plans</source>
+      <translation>Dosen anderer Pläne</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <source>Made: {dose}. It ends with the case.</source>
+      <translation>Gebildet: {dose}. Sie endet mit dem Fall.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>Dose shown</source>
+      <translation>Angezeigte Dosis</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>Colours of the wash</source>
+      <translation>Farben der Überlagerung</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>Opacity of the wash</source>
+      <translation>Deckkraft der Überlagerung</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>Usual isodoses</source>
+      <translation>Übliche Isodosen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>The levels with which this dose is shown at first</source>
+      <translation>Die Stufen, mit denen diese Dosis zuerst angezeigt wird</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>Usual range of the wash</source>
+      <translation>Üblicher Bereich der Überlagerung</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>The range with which this dose is coloured at first</source>
+      <translation>Der Bereich, in dem diese Dosis zuerst eingefärbt wird</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>Reference, isodoses and range…</source>
+      <translation>Referenz, Isodosen und Bereich…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>Show the Dose panel, where they are typed</source>
+      <translation>Den Bereich Dosis anzeigen, in dem sie eingegeben werden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>{dose}, max {most}</source>
+      <translation>{dose}, max {most}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_slab.py" />
+      <source>Maximum of a slab</source>
+      <translation>Maximum einer Platte</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_slab.py" />
+      <source>± {half} mm</source>
+      <translation>± {half} mm</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_slab.py" />
+      <source>Off: the dose in the plane</source>
+      <translation>Aus: die Dosis in der Ebene</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_slab.py" />
+      <source>Colour wash and isodose lines are of the highest dose within so much of the plane; the read-out is of the plane</source>
+      <translation>Farbüberlagerung und Isodosenlinien zeigen die höchste Dosis bis zu diesem Abstand von der Ebene; die Anzeige gilt für die Ebene</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_slab.py" />
+      <source>Colour wash and isodose lines are of the dose in the plane</source>
+      <translation>Farbüberlagerung und Isodosenlinien zeigen die Dosis in der Ebene</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_export.py" />
+      <source>Curves and statistics with their method</source>
+      <translation>Kurven und Statistik mit ihrer Methode</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_export.py" />
+      <source>Export DVHs as CSV…</source>
+      <translation>DVHs als CSV exportieren…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_export.py" />
+      <source>Export DVHs as JSON…</source>
+      <translation>DVHs als JSON exportieren…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <source>DVH in place of the pictures</source>
+      <translation>DVH anstelle der Bilder</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <source>Give the DVH the room of the pictures, or show them again</source>
+      <translation>Dem DVH den Platz der Bilder geben oder diese wieder anzeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <source>Whole axes</source>
+      <translation>Ganze Achsen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <source>Show all of both axes of the DVH again</source>
+      <translation>Beide Achsen des DVH wieder ganz anzeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Copy table</source>
+      <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <source>Copy the rows that are selected, or all, with heads and what they are of</source>
+      <translation>Ausgewählte oder alle Zeilen kopieren, mit Spaltenköpfen und Angabe, wozu sie gehören</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Copy rows without heads</source>
+      <translation>Zeilen ohne Kopf kopieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <source>Copy the rows that are selected, or all, to go on below others</source>
+      <translation>Ausgewählte oder alle Zeilen kopieren, zum Fortsetzen unter anderen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>C and D are taken: give up the DVHs of one of them first.</source>
+      <translation>C und D sind belegt: zuerst die DVHs von einer der beiden aufgeben.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>Further doses: C and D</source>
+      <translation>Weitere Dosen: C und D</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>Next dose as B</source>
+      <translation>Nächste Dosis als B</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>Compare the shown dose with the next one that it compares with</source>
+      <translation>Die angezeigte Dosis mit der nächsten vergleichen, mit der sie vergleichbar ist</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>Keep the DVHs of B</source>
+      <translation>DVHs von B behalten</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>Leave the DVHs of B in the plot as C or D when another dose is B</source>
+      <translation>Die DVHs von B als C oder D im Diagramm lassen, wenn eine andere Dosis B ist</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>The DVHs of B stay as {letter} when another dose is B: Ctrl+N takes the next one.</source>
+      <translation>Die DVHs von B bleiben als {letter}, wenn eine andere Dosis B ist: Ctrl+N nimmt die nächste.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>Give up the DVHs of {letter}: {dose}</source>
+      <translation>DVHs von {letter} aufgeben: {dose}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Go to coordinates…</source>
+      <translation>Gehe zu Koordinaten…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Put the cross-hair at x, y and z in mm</source>
+      <translation>Das Fadenkreuz auf x, y und z in mm setzen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Go to a place in a structure…</source>
+      <translation>Gehe zu einer Stelle in einer Struktur…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Its hottest or coldest place, or its hottest 0.03 cc</source>
+      <translation>Ihre heißeste oder kälteste Stelle oder ihre heißesten 0.03 cc</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>{point} mm lies outside the images and the dose: the pictures show the planes next to it.</source>
+      <translation>{point} mm liegt außerhalb der Bilder und der Dosis: die Bilder zeigen die nächstgelegenen Ebenen.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>{roi}: no dose data inside, so there is no hottest or coldest place.</source>
+      <translation>{roi}: keine Dosisdaten im Inneren, daher gibt es keine heißeste oder kälteste Stelle.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>{roi}: it is smaller than 0.03 cc, so there is no hottest 0.03 cc.</source>
+      <translation>{roi}: kleiner als 0.03 cc, daher gibt es keine heißesten 0.03 cc.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Go to coordinates</source>
+      <translation>Gehe zu Koordinaten</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>{axis} in mm</source>
+      <translation>{axis} in mm</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>or paste three numbers: 12.4, -31, -12</source>
+      <translation>oder drei Zahlen einfügen: 12.4, -31, -12</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Three numbers</source>
+      <translation>Drei Zahlen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Patient coordinates: x to the left, y to the back, z to the head</source>
+      <translation>Patientenkoordinaten: x nach links, y nach hinten, z zum Kopf</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Go to a place in a structure</source>
+      <translation>Gehe zu einer Stelle in einer Struktur</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>&amp;Structure</source>
+      <translation>&amp;Struktur</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>&amp;Place</source>
+      <translation>S&amp;telle</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Goals (*.csv *.json)</source>
+      <translation>Dosisziele (*.csv *.json)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="io/dosiscope/io/out/goals_text.py" />
+      <source>Left out: {why}</source>
+      <translation>Weggelassen: {why}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>example</source>
+      <translation>Beispiel</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>not saved</source>
+      <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Open goals</source>
+      <translation>Dosisziele öffnen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Your goals are kept, as they are not saved; for this plan you have chosen others.</source>
+      <translation>Ihre Dosisziele bleiben, da sie nicht gespeichert sind; für diesen Plan haben Sie andere gewählt.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Goals of plans</source>
+      <translation>Dosisziele von Plänen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Use this template for plans called (* stands for any letters)</source>
+      <translation>Diese Vorlage für Pläne mit diesem Label verwenden (* steht für beliebige Buchstaben)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Open goals…</source>
+      <translation>Dosisziele öffnen…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Use the goals of a file: CSV, or JSON of ProKnow or PlanScoreCard</source>
+      <translation>Dosisziele einer Datei verwenden: CSV oder JSON von ProKnow oder PlanScoreCard</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Example goals</source>
+      <translation>Beispiele für Dosisziele</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Goals of plans called</source>
+      <translation>Dosisziele nach Planlabel</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Save goals…</source>
+      <translation>Dosisziele speichern…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Save the template where you want it</source>
+      <translation>Die Vorlage speichern, wo Sie wollen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>No goals</source>
+      <translation>Keine Dosisziele</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Use no template</source>
+      <translation>Keine Vorlage verwenden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Examples</source>
+      <translation>Beispiele</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Plans called</source>
+      <translation>Pläne nach Label</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Save</source>
+      <translation>Speichern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Save as…</source>
+      <translation>Speichern unter…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>About this template…</source>
+      <translation>Über diese Vorlage…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Use this template for plans called…</source>
+      <translation>Diese Vorlage nach Planlabel verwenden…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Use it now</source>
+      <translation>Jetzt verwenden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Forget</source>
+      <translation>Vergessen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Save goals</source>
+      <translation>Dosisziele speichern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Goals are not saved</source>
+      <translation>Dosisziele sind nicht gespeichert</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>The goals were changed and are not saved.</source>
+      <translation>Die Dosisziele wurden geändert und sind nicht gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Open a case: its dose is held against these goals.</source>
+      <translation>Einen Fall öffnen: seine Dosis wird an diesen Dosiszielen gemessen.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Show whether the dose meets the goals of a template</source>
+      <translation>Anzeigen, ob die Dosis die Dosisziele einer Vorlage erfüllt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Add a goal…</source>
+      <translation>Dosisziel hinzufügen…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Add a goal to the template, or begin a new one</source>
+      <translation>Der Vorlage ein Dosisziel hinzufügen oder eine neue beginnen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>All goals in the DVH</source>
+      <translation>Alle Dosisziele im DVH</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Mark the goals of all shown structures, not only of the one pointed at</source>
+      <translation>Dosisziele aller angezeigten Strukturen markieren, nicht nur die der Struktur unter dem Mauszeiger</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Copy goals</source>
+      <translation>Dosisziele kopieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Copy the goals and what became of them</source>
+      <translation>Die Dosisziele und ihre Ergebnisse kopieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Goals and results as CSV…</source>
+      <translation>Dosisziele und Ergebnisse als CSV…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Save the goals and what became of them</source>
+      <translation>Die Dosisziele und ihre Ergebnisse speichern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>The goals are still measured: save them when the panel has them all.</source>
+      <translation>Die Dosisziele werden noch gemessen: speichern, wenn der Bereich sie alle hat.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/help.py" />
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Help</source>
+      <translation>Hilfe</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/help.py" />
+      <source>Open the page about the panel that is used</source>
+      <translation>Die Seite über den benutzten Bereich öffnen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/help.py" />
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Contents</source>
+      <translation>Inhalt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/help.py" />
+      <source>All pages: user guide, recipes, questions, messages, validation</source>
+      <translation>Alle Seiten: Benutzerhandbuch, Anleitungen, Fragen, Meldungen, Validierung</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/help.py" />
+      <source>First review in five minutes</source>
+      <translation>Erste Durchsicht in fünf Minuten</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/help.py" />
+      <source>The way from opening to a report, with the demo patient</source>
+      <translation>Der Weg vom Öffnen bis zum Bericht, mit dem Demopatienten</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/hide_identity.py" />
+      <source>Leave out names, IDs, birth dates and paths everywhere on the screen; plan label, date and approval stay</source>
+      <translation>Namen, IDs, Geburtsdaten und Pfade überall auf dem Bildschirm weglassen; Planlabel, Datum und Freigabe bleiben</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Text (*.txt)</source>
+      <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Your isodose presets ({path}) are not used: {why}.</source>
+      <translation>Ihre Isodosen-Voreinstellungen ({path}) werden nicht verwendet: {why}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>Isodose presets</source>
+      <translation>Isodosen-Voreinstellungen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Hot spots only</source>
+      <translation>Nur über 100 %</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Colour only what lies above 100 %</source>
+      <translation>Nur einfärben, was über 100 % liegt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>There are no hot spots to show: no dose is named as 100 %.</source>
+      <translation>Über 100 % ist nichts anzuzeigen: keine Dosis ist als 100 % benannt.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>There are no hot spots to show: nothing lies above 100 %.</source>
+      <translation>Über 100 % ist nichts anzuzeigen: nichts liegt darüber.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Save these levels…</source>
+      <translation>Diese Stufen speichern…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Import…</source>
+      <translation>Importieren…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Export…</source>
+      <translation>Exportieren…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>“{name}” is not used: its levels are in %, and no dose is named as 100 %. Name one in the Dose panel.</source>
+      <translation>„{name}“ wird nicht verwendet: die Stufen sind in %, und keine Dosis ist als 100 % benannt. Im Bereich Dosis eine benennen.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>“{name}” is not used: its levels are in Gy, and the dose is not.</source>
+      <translation>„{name}“ wird nicht verwendet: die Stufen sind in Gy, die Dosis ist es nicht.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>“{name}” was made for {dose}; here no dose is named as 100 %.</source>
+      <translation>„{name}“ wurde für {dose} erstellt; hier ist keine Dosis als 100 % benannt.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>“{name}” was made for {dose}; here 100 % is {reference}, {source}.</source>
+      <translation>„{name}“ wurde für {dose} erstellt; hier sind 100 % {reference}, {source}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>a preset is in % or Gy, and this dose is in neither</source>
+      <translation>eine Voreinstellung ist in % oder Gy, und diese Dosis ist in keinem von beiden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>The levels are not saved: {why}.</source>
+      <translation>Die Stufen werden nicht gespeichert: {why}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>The levels are saved as “{name}”.</source>
+      <translation>Die Stufen sind als „{name}“ gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>The presets were not saved. Mend {path} or move it away: {why}.</source>
+      <translation>Die Voreinstellungen wurden nicht gespeichert. {path} in Ordnung bringen oder verschieben: {why}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <location filename="app/dosiscope/app/features/roi_names.py" />
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>writing failed</source>
+      <translation>Schreiben fehlgeschlagen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>The presets were not saved: {why}.</source>
+      <translation>Die Voreinstellungen wurden nicht gespeichert: {why}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Import isodose presets</source>
+      <translation>Isodosen-Voreinstellungen importieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>{name} is not imported: {why}.</source>
+      <translation>{name} wird nicht importiert: {why}.</translation>
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/features/isodose_presets.py" />
-      <source>{n} presets</source>
-      <extracomment>of one: {n} preset</extracomment>
+      <source>{n} presets imported: {names}.</source>
+      <extracomment>of one: {n} preset imported: {names}.</extracomment>
       <translation>
-        <numerusform>{n} Vorgabe</numerusform>
-        <numerusform>{n} Vorgaben</numerusform>
+        <numerusform>{n} Voreinstellung importiert: {names}.</numerusform>
+        <numerusform>{n} Voreinstellungen importiert: {names}.</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Replaced: {names}.</source>
+      <translation>Ersetzt: {names}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Export isodose presets</source>
+      <translation>Isodosen-Voreinstellungen exportieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Made for {dose}</source>
+      <translation>Erstellt für {dose}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>{names} and {more} more</source>
+      <translation>{names} und {more} weitere</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Save isodose levels</source>
+      <translation>Isodosenstufen speichern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/login.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <location filename="viewer/dosiscope/viewer/tag_model.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Name of the preset</source>
+      <translation>Name der Voreinstellung</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>For a prescription of {dose}</source>
+      <translation>Für eine Verordnung von {dose}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Replaces the preset of this name.</source>
+      <translation>Ersetzt die Voreinstellung dieses Namens.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>All that this dialog shows, and the layout</source>
+      <translation>Alles, was dieser Dialog zeigt, und die Anordnung</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>The system keeps them for this user.</source>
+      <translation>Das System bewahrt sie für diesen Benutzer auf.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>Those that you have saved</source>
+      <translation>Die von Ihnen gespeicherten</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Inbox</source>
+      <translation>Eingang</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>What the receiver was sent; made when it is first switched on</source>
+      <translation>Was dem Empfänger gesendet wurde; wird beim ersten Einschalten angelegt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Retrieved files</source>
+      <translation>Abgerufene Dateien</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>What archives were asked for</source>
+      <translation>Was von Archiven abgerufen wurde</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>Unpacked archives</source>
+      <translation>Entpackte Archive</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>A folder of each run, for this user alone, removed when it ends</source>
+      <translation>Ein Ordner je Lauf, nur für diesen Benutzer, am Ende entfernt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>Sidecars</source>
+      <translation>Begleitdateien</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>Beside the picture or report that they are of, where you ask for one.</source>
+      <translation>Neben dem Bild oder Bericht, zu dem sie gehören, wo Sie eine verlangen.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>Log</source>
+      <translation>Log</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>In no file: it goes to the terminal from which the program was started (the variable {variable} says how much), and holds nothing of a patient. Where the program makes a mistake, it offers a report to save.</source>
+      <translation>In keiner Datei: es geht an das Terminal, von dem aus das Programm gestartet wurde (die Variable {variable} legt fest, wie viel), und enthält nichts über einen Patienten. Macht das Programm einen Fehler, so bietet es einen Bericht zum Speichern an.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Sessions (*.json)</source>
+      <translation>Sitzungen (*.json)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Save session</source>
+      <translation>Sitzung speichern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Save levels, structures, measurements, goals and views, to go on later</source>
+      <translation>Stufen, Strukturen, Messungen, Dosisziele und Ansichten speichern, um später weiterzumachen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Save session as…</source>
+      <translation>Sitzung speichern unter…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Save the session where you want; beside the patient's files only if asked</source>
+      <translation>Die Sitzung speichern, wo Sie wollen; neben den Dateien des Patienten nur auf Nachfrage</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Open session…</source>
+      <translation>Sitzung öffnen…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Open a session, or what lies beside a picture, as it was seen</source>
+      <translation>Eine Sitzung oder das, was neben einem Bild liegt, so öffnen, wie es zu sehen war</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Recent sessions</source>
+      <translation>Letzte Sitzungen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Beside it lies the session {name}.</source>
+      <translation>Daneben liegt die Sitzung {name}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>{name} is there already and is no session: it stays as it is.</source>
+      <translation>{name} ist schon da und keine Sitzung: es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>The session {name} is there already. Replace it?</source>
+      <translation>Die Sitzung {name} ist schon da. Ersetzen?</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Session</source>
+      <translation>Sitzung</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>The session is saved as {name}.</source>
+      <translation>Die Sitzung ist als {name} gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>The session was changed since it was saved. Save it?</source>
+      <translation>Die Sitzung wurde seit dem Speichern geändert. Speichern?</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Open session</source>
+      <translation>Sitzung öffnen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Wheel</source>
+      <translation>Mausrad</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <location filename="app/dosiscope/core/contour_checks/repeats.py" />
+      <source>one plane</source>
+      <translation>einer Ebene</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Shift + wheel</source>
+      <translation>Umschalt + Mausrad</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>ten planes</source>
+      <translation>zehn Ebenen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Ctrl + wheel</source>
+      <translation>Strg + Mausrad</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>zoom at the cursor</source>
+      <translation>Zoom am Mauszeiger</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Left drag on a line</source>
+      <translation>Eine Linie links ziehen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>move the plane that it is</source>
+      <translation>die Ebene verschieben, für die sie steht</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Ctrl + click on a structure</source>
+      <translation>Strg + Klick auf eine Struktur</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>centre on it</source>
+      <translation>auf sie zentrieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Double click</source>
+      <translation>Doppelklick</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>this picture alone; again: all</source>
+      <translation>nur dieses Bild; noch einmal: alle</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Space (held)</source>
+      <translation>Leertaste (halten)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>hide all overlays</source>
+      <translation>alle Einblendungen ausblenden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>end the tool; stop reading</source>
+      <translation>das Werkzeug beenden; das Lesen abbrechen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Window / level</source>
+      <translation>Fensterung</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>View</source>
+      <translation>Ansicht</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Tools</source>
+      <translation>Werkzeuge</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>Keys and mouse</source>
+      <translation>Tasten und Maus</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Keys and mouse actions</source>
+      <translation>Tasten und Mausaktionen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/layout.py" />
+      <source>Fit to window</source>
+      <translation>In das Fenster einpassen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/layout.py" />
+      <source>Show the whole patient</source>
+      <translation>Den ganzen Patienten anzeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/layout.py" />
+      <source>Full screen</source>
+      <translation>Vollbild</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/layout.py" />
+      <source>Take the whole screen, or give it back</source>
+      <translation>Den ganzen Bildschirm einnehmen oder wieder freigeben</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/layout.py" />
+      <source>Panels</source>
+      <translation>Bereiche</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/layout.py" />
+      <source>Restore the layout</source>
+      <translation>Anordnung wiederherstellen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/layout.py" />
+      <source>All panels back to their places</source>
+      <translation>Alle Bereiche zurück an ihre Plätze</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/network_choices.py" />
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Archives and receiver…</source>
+      <translation>Archive und Empfänger…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/network_choices.py" />
+      <source>Set archives and how is received: addresses, AE titles, TLS, the inbox</source>
+      <translation>Archive und Empfang einstellen: Adressen, AE Titles, TLS, der Eingang</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/network_choices.py" />
+      <source>{archive} answers.</source>
+      <translation>{archive} antwortet.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/object_details.py" />
+      <source>Details of every object…</source>
+      <translation>Details aller Objekte…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/object_details.py" />
+      <source>Patient, study, series, origin and labels of every object, side by side</source>
+      <translation>Patient, Studie, Serie, Herkunft und Labels aller Objekte, nebeneinander</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/off_slice.py" />
+      <source>Ignore off-slice information</source>
+      <translation>Inhalt zwischen den Schichten ignorieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/off_slice.py" />
+      <source>Show and measure as a system does that cannot read off-slice contours; every such structure is flagged</source>
+      <translation>Anzeigen und messen wie ein System, das Konturen zwischen den Schichten nicht lesen kann; jede solche Struktur wird gekennzeichnet</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/off_slice.py" />
+      <location filename="app/dosiscope/app/shifting.py" />
+      <source>Show on nearest slice</source>
+      <translation>Auf der nächsten Schicht anzeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/off_slice.py" />
+      <source>Where all contours lie off the images by one distance: show and measure them on the nearest slice; a warning stays</source>
+      <translation>Liegen alle Konturen um denselben Abstand neben den Bildern: sie auf der nächsten Schicht anzeigen und messen; eine Warnung bleibt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/opening.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open folder…</source>
+      <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/opening.py" />
+      <source>Open a patient folder</source>
+      <translation>Einen Patientenordner öffnen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/opening.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open files…</source>
+      <translation>Dateien öffnen…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/opening.py" />
+      <source>Open single DICOM files</source>
+      <translation>Einzelne DICOM-Dateien öffnen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/opening.py" />
+      <source>Open the demo patient</source>
+      <translation>Demopatienten öffnen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/opening.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Write the demo patient to a temporary folder and open it</source>
+      <translation>Den Demopatienten in einen temporären Ordner schreiben und öffnen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/opening.py" />
+      <source>Open DICOM files</source>
+      <translation>DICOM-Dateien öffnen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/overlays.py" />
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>Overlays</source>
+      <translation>Einblendungen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/panel_in_dock.py" />
+      <source>it could not be prepared</source>
+      <translation>es konnte nicht vorbereitet werden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>As on the screen</source>
+      <translation>Wie auf dem Bildschirm</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>For paper</source>
+      <translation>Für Papier</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>Save picture</source>
+      <translation>Bild speichern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>The view</source>
+      <translation>Die Ansicht</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>The whole window</source>
+      <translation>Das ganze Fenster</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>Show the patient's identity on the picture</source>
+      <translation>Die Identität des Patienten auf dem Bild zeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>Plan label in the name of the file</source>
+      <translation>Planlabel im Dateinamen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>A session beside it, to see this again</source>
+      <translation>Eine Sitzung daneben, um dies wieder zu sehen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>A file of the same name that ends in .json: opened, it shows what is seen now, after the hashes of the files; it does not tell who the patient is</source>
+      <translation>Eine Datei desselben Namens mit der Endung .json: geöffnet zeigt sie, was jetzt zu sehen ist, nach Prüfung der Hashwerte der Dateien; wer der Patient ist, steht nicht darin</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/text.py" />
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>Put the picture on the clipboard</source>
+      <translation>Das Bild in die Zwischenablage legen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/picture.py" />
+      <source>Picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Colours</source>
+      <translation>Farben</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>Plan, dose, plane, window, levels, warnings and version are always on it.</source>
+      <translation>Plan, Dosis, Ebene, Fensterung, Stufen, Warnungen und Version stehen immer darauf.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>{times}  ({width} × {height} pixels)</source>
+      <translation>{times}  ({width} × {height} Pixel)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <location filename="app/dosiscope/app/plot_pictures.py" />
+      <source>Save picture…</source>
+      <translation>Bild speichern…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>Save the view as PNG or SVG, or the window</source>
+      <translation>Die Ansicht als PNG oder SVG speichern oder das Fenster</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <location filename="app/dosiscope/app/plot_pictures.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Copy picture</source>
+      <translation>Bild kopieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>Copy the view to the clipboard</source>
+      <translation>Die Ansicht in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>The window</source>
+      <translation>Das Fenster</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>{picture} is on the clipboard.</source>
+      <translation>{picture} ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>{picture} is saved as {name}.</source>
+      <translation>{picture} ist als {name} gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>The picture is drawn at {drawn}: its words do not fit on the view's {seen}.</source>
+      <translation>Das Bild wird mit {drawn} gezeichnet: sein Text passt nicht auf die {seen} der Ansicht.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>{width} × {height} pixels</source>
+      <translation>{width} × {height} Pixel</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <location filename="app/dosiscope/app/features/picture_sets.py" />
+      <source>with identity</source>
+      <translation>mit Identität</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets.py" />
+      <source>Save sheet or series…</source>
+      <translation>Blatt oder Folge speichern…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets.py" />
+      <source>Save several pictures: all planes, through a structure, of each</source>
+      <translation>Mehrere Bilder speichern: alle Ebenen, durch eine Struktur, von jeder</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets.py" />
+      <source>Save pictures</source>
+      <translation>Bilder speichern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets.py" />
+      <source>The sheet ({whose}) is saved as {name}.</source>
+      <translation>Das Blatt ({whose}) ist als {name} gespeichert.</translation>
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/features/picture_sets.py" />
-      <location filename="viewer/dosiscope/viewer/picture_series.py" />
-      <source>{n} pictures</source>
-      <extracomment>of one: {n} picture</extracomment>
+      <source>{n} pictures ({whose}) are saved, the first as {name}.</source>
+      <extracomment>of one: {n} picture ({whose}) is saved as {name}.</extracomment>
       <translation>
-        <numerusform>{n} Bild</numerusform>
-        <numerusform>{n} Bilder</numerusform>
+        <numerusform>{n} Bild ({whose}) ist als {name} gespeichert.</numerusform>
+        <numerusform>{n} Bilder ({whose}) sind gespeichert, das erste als {name}.</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets.py" />
+      <source>choose another name</source>
+      <translation>einen anderen Namen wählen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>All three planes</source>
+      <translation>Alle drei Ebenen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>All three planes and the DVH</source>
+      <translation>Alle drei Ebenen und das DVH</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>Planes through a structure</source>
+      <translation>Ebenen durch eine Struktur</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>Each structure that is shown</source>
+      <translation>Jede angezeigte Struktur</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>Save sheet or series</source>
+      <translation>Blatt oder Folge speichern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>One sheet</source>
+      <translation>Ein Blatt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>A file each</source>
+      <translation>Je eine Datei</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>Show the patient's identity on the pictures</source>
+      <translation>Die Identität des Patienten auf den Bildern zeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="app/dosiscope/core/report/method.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>Structure</source>
+      <translation>Struktur</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>Every (mm)</source>
+      <translation>Alle (mm)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <location filename="viewer/dosiscope/viewer/plane_slider.py" />
+      <source>Planes</source>
+      <translation>Ebenen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>As</source>
+      <comment>as one sheet or single files</comment>
+      <translation>Als</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>Picture into the tray</source>
+      <translation>Bild in die Ablage</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>Put the picture aside for the report, as it is seen now</source>
+      <translation>Das Bild für den Bericht beiseitelegen, wie es jetzt zu sehen ist</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>Tray of pictures</source>
+      <translation>Ablage der Bilder</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>Show the pictures that are put aside for the report</source>
+      <translation>Die Bilder anzeigen, die für den Bericht beiseitegelegt sind</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>{caption}: picture {count} of the tray (File, Tray of pictures).</source>
+      <translation>{caption}: Bild {count} der Ablage (Datei, Ablage der Bilder).</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>The tray is full: it holds {most} pictures.</source>
+      <translation>Die Ablage ist voll: sie fasst {most} Bilder.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>A picture without a caption</source>
+      <translation>Ein Bild ohne Bildunterschrift</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>{picture}: removed from the tray.</source>
+      <translation>{picture}: aus der Ablage entfernt.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <location filename="app/dosiscope/app/telling.py" />
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Limits (*.txt)</source>
+      <translation>Grenzwerte (*.txt)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Limits of the program</source>
+      <translation>Grenzwerte des Programms</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Open a case: its plan is checked here.</source>
+      <translation>Einen Fall öffnen: sein Plan wird hier geprüft.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>The dose is of several plans: show that of one to check it.</source>
+      <translation>Die Dosis gehört zu mehreren Plänen: zum Prüfen die eines einzelnen anzeigen.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>There is no plan to check.</source>
+      <translation>Es gibt keinen Plan zu prüfen.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Measuring structures and DVHs…</source>
+      <translation>Strukturen und DVHs werden vermessen…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Judging goals…</source>
+      <translation>Dosisziele werden beurteilt…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Checking…</source>
+      <translation>Prüfung läuft…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>The plan could not be checked.</source>
+      <translation>Der Plan konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>{sentence} The program's own limits are used.</source>
+      <translation>{sentence} Es gelten die Grenzwerte des Programms.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Limits of your own</source>
+      <translation>Eigene Grenzwerte</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Limits: {file}</source>
+      <translation>Grenzwerte: {file}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Use limits of a file…</source>
+      <translation>Grenzwerte einer Datei verwenden…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Begin limits of your own…</source>
+      <translation>Eigene Grenzwerte beginnen…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Open the file</source>
+      <translation>Datei öffnen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Read it again</source>
+      <translation>Neu lesen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Show what a reviewer checks of a plan, as far as files can tell</source>
+      <translation>Anzeigen, was bei der Durchsicht eines Plans geprüft wird, soweit Dateien es hergeben</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Copy the plan check</source>
+      <translation>Planprüfung kopieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Copy all items and what was found of them</source>
+      <translation>Alle Punkte kopieren und was zu ihnen festgestellt wurde</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Next plane</source>
+      <translation>Nächste Ebene</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>One plane on: towards the head, back or left</source>
+      <translation>Eine Ebene weiter: zum Kopf, nach hinten oder links</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Previous plane</source>
+      <translation>Vorige Ebene</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>One plane back: towards the feet, front or right</source>
+      <translation>Eine Ebene zurück: zu den Füßen, nach vorn oder rechts</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Ten planes up</source>
+      <translation>Zehn Ebenen vor</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Ten planes on: towards the head, back or left</source>
+      <translation>Zehn Ebenen weiter: zum Kopf, nach hinten oder links</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Ten planes down</source>
+      <translation>Zehn Ebenen zurück</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Ten planes back: towards the feet, front or right</source>
+      <translation>Zehn Ebenen zurück: zu den Füßen, nach vorn oder rechts</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>First plane</source>
+      <translation>Erste Ebene</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>The plane nearest to the feet, the front or the right</source>
+      <translation>Die Ebene, die den Füßen, der Vorderseite oder der rechten Seite am nächsten liegt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Last plane</source>
+      <translation>Letzte Ebene</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>The plane nearest to the head, the back or the left</source>
+      <translation>Die Ebene, die dem Kopf, der Rückseite oder der linken Seite am nächsten liegt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Window centre {centre}, width {width} HU</source>
+      <translation>Fenstermitte {centre}, Breite {width} HU</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>Go to the dose maximum</source>
+      <translation>Zum Dosismaximum gehen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Show the plane and point of the highest dose</source>
+      <translation>Ebene und Punkt der höchsten Dosis anzeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Go to the dose minimum</source>
+      <translation>Gehe zum Dosisminimum</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Show the plane and point of the lowest dose of the grid</source>
+      <translation>Ebene und Punkt der niedrigsten Dosis des Gitters anzeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Image planes only</source>
+      <translation>Nur Bildebenen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Step through image planes only, not off-slice contour planes</source>
+      <translation>Nur durch Bildebenen blättern, nicht durch Konturebenen zwischen den Schichten</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/preferences.py" />
+      <source>Preferences</source>
+      <translation>Vorlieben</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/preferences.py" />
+      <source>For bright rooms and print</source>
+      <translation>Für helle Räume und Druck</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/preferences.py" />
+      <source>Off by default: titles appear in task bars and screen sharing</source>
+      <translation>Zu Beginn aus: Titel erscheinen in Taskleisten und bei geteiltem Bildschirm</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/preferences.py" />
+      <source>The size of text everywhere, on pictures too</source>
+      <translation>Die Größe allen Textes, auch auf Bildern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>Quit</source>
+      <translation>Beenden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>Leave Dosiscope</source>
+      <translation>Dosiscope verlassen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>List of keys and mouse actions</source>
+      <translation>Liste der Tasten und Mausaktionen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>Self-test…</source>
+      <translation>Selbsttest…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>Try on this computer what the program calculates and what it can read</source>
+      <translation>Auf diesem Computer erproben, was das Programm berechnet und was es lesen kann</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>About Dosiscope</source>
+      <translation>Über Dosiscope</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>Version, licences, what it is not for</source>
+      <translation>Version, Lizenzen, wofür es nicht bestimmt ist</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>&lt;p&gt;&lt;b&gt;Dosiscope {version}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Reviews a radiotherapy dose from DICOM files.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Not a medical device.&lt;/b&gt; {purpose}.&lt;/p&gt;&lt;p&gt;Licence: Apache-2.0. With Qt and PySide6 (LGPL), NumPy, SciPy, scikit-image, imagecodecs (BSD), pydicom, pyqtgraph (MIT); font Inter (OFL), icons Lucide (ISC).&lt;/p&gt;</source>
+      <translation>&lt;p&gt;&lt;b&gt;Dosiscope {version}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Durchsicht einer Bestrahlungsdosis aus DICOM-Dateien.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Kein Medizinprodukt.&lt;/b&gt; {purpose}.&lt;/p&gt;&lt;p&gt;Lizenz: Apache-2.0. Mit Qt und PySide6 (LGPL), NumPy, SciPy, scikit-image, imagecodecs (BSD), pydicom, pyqtgraph (MIT); Schrift Inter (OFL), Symbole Lucide (ISC).&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>It waits while an archive sends what is retrieved to where it listens.</source>
+      <translation>Er wartet, während ein Archiv das Abgerufene dorthin sendet, wo er lauscht.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Off</source>
+      <comment>of the receiver</comment>
+      <translation>Aus</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Starting</source>
+      <comment>of the receiver</comment>
+      <translation>Startet</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>On</source>
+      <comment>of the receiver</comment>
+      <translation>An</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Receiver off</source>
+      <translation>Empfänger aus</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Receiver starting</source>
+      <translation>Empfänger startet</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Receiver on</source>
+      <translation>Empfänger an</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Receiver failed</source>
+      <translation>Empfänger gescheitert</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Receiver</source>
+      <translation>Empfänger</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Receive objects</source>
+      <translation>Objekte empfangen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Listen for what others send, as the settings say; off at first</source>
+      <translation>Auf das lauschen, was andere senden, wie eingestellt; zu Beginn aus</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Receiver and inbox…</source>
+      <translation>Empfänger und Eingang…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>See who called and what came, and open patients of the inbox</source>
+      <translation>Sehen, wer angerufen hat und was ankam, und Patienten des Eingangs öffnen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>The inbox {path} cannot be made: {why}.</source>
+      <translation>Der Eingang {path} kann nicht angelegt werden: {why}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Receiver…</source>
+      <translation>Empfänger…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Nothing is received. Started, it listens at {host}, port {port}, as {title}, for {callers}.</source>
+      <translation>Nichts wird empfangen. Gestartet lauscht der Empfänger auf {host}, Port {port}, als {title}, für {callers}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Listens at {host}, port {port}, as {title}, for {callers}.</source>
+      <translation>Lauscht auf {host}, Port {port}, als {title}, für {callers}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>The receiver cannot be told which files are shown, and may delete them by its rule: {why}.</source>
+      <translation>Dem Empfänger kann nicht mitgeteilt werden, welche Dateien angezeigt werden; nach seiner Regel löscht er sie womöglich: {why}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>any AE title</source>
+      <translation>jeden AE Title</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>{titles} from {addresses}</source>
+      <translation>{titles} von {addresses}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>encrypted</source>
+      <translation>verschlüsselt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_folders.py" />
+      <source>Recent folders</source>
+      <translation>Letzte Ordner</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_folders.py" />
+      <source>Off by default: a folder's name can hold a patient's name</source>
+      <translation>Zu Beginn aus: der Name eines Ordners kann den eines Patienten enthalten</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_folders.py" />
+      <source>Hidden with identity</source>
+      <translation>Mit der Identität ausgeblendet</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_folders.py" />
+      <source>None are remembered</source>
+      <translation>Keine gemerkt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_windows.py" />
+      <source>Previous window</source>
+      <translation>Vorige Fensterung</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_windows.py" />
+      <source>Back to the window before this one, and again to this one</source>
+      <translation>Zurück zur Fensterung vor dieser und wieder zu dieser</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_windows.py" />
+      <source>Recently used windows</source>
+      <translation>Zuletzt verwendete Fensterungen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_windows.py" />
+      <source>None yet</source>
+      <translation>Noch keine</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>Delivered against planned, plan {label}</source>
+      <translation>Abgegeben gegen geplant, Plan {label}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>Delivered against planned</source>
+      <translation>Abgegeben gegen geplant</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Treatment records</source>
+      <translation>Behandlungsprotokolle</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>Show what was delivered, fraction by fraction, against the plan</source>
+      <translation>Anzeigen, was abgegeben wurde, Fraktion für Fraktion, gegen den Plan</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>Treatment records as CSV…</source>
+      <translation>Behandlungsprotokolle als CSV…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>Save every delivery, the sums over the course and all overrides</source>
+      <translation>Jede Abgabe, die Summen über die Behandlungsserie und alle Übersteuerungen speichern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>Open a case: treatment records of its plan are shown here.</source>
+      <translation>Einen Fall öffnen: Behandlungsprotokolle seines Plans werden hier angezeigt.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>What was delivered is told once all of the case is here.</source>
+      <translation>Was abgegeben wurde, wird angegeben, sobald der ganze Fall da ist.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>No treatment record of this plan is here.</source>
+      <translation>Es liegt kein Behandlungsprotokoll dieses Plans vor.</translation>
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/features/records.py" />
-      <source>{n} records are</source>
-      <extracomment>of one: {n} record is</extracomment>
+      <source>{n} records are withheld: see Checks.</source>
+      <extracomment>of one: {n} record is withheld: see Checks.</extracomment>
       <translation>
-        <numerusform>{n} Protokoll ist</numerusform>
-        <numerusform>{n} Protokolle sind</numerusform>
+        <numerusform>{n} Protokoll ist zurückgehalten: siehe Prüfungen.</numerusform>
+        <numerusform>{n} Protokolle sind zurückgehalten: siehe Prüfungen.</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>Templates of reports (*.txt)</source>
+      <translation>Berichtsvorlagen (*.txt)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>Nothing is written: more of the case has arrived, and the pages are made anew.</source>
+      <translation>Nichts wird geschrieben: vom Fall ist mehr angekommen, und die Seiten werden neu erstellt.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>PDF (*.pdf)</source>
+      <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>HTML (*.html)</source>
+      <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>JSON (*.json)</source>
+      <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>CSV, one file of all tables (*.csv)</source>
+      <translation>CSV, eine Datei mit allen Tabellen (*.csv)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>Report…</source>
+      <translation>Bericht…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>All that is known of the plan and its dose on pages: to save as PDF, HTML, JSON or CSV, or to print</source>
+      <translation>Alles, was über den Plan und seine Dosis bekannt ist, auf Seiten: als PDF, HTML, JSON oder CSV zu speichern oder zu drucken</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>Save the template</source>
+      <translation>Vorlage speichern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>Template of a report</source>
+      <translation>Berichtsvorlage</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Measuring</source>
+      <translation>Wird gemessen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <location filename="viewer/dosiscope/viewer/report/pages.py" />
+      <source>Laying out</source>
+      <translation>Layout</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>A folder of all tables</source>
+      <translation>Ein Ordner mit allen Tabellen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>Save the report</source>
+      <translation>Bericht speichern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <location filename="app/dosiscope/app/features/report_files.py" />
+      <source>Writing</source>
+      <translation>Schreiben</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <location filename="viewer/dosiscope/viewer/report/printing.py" />
+      <source>Printing</source>
+      <translation>Drucken</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>The pages are with the printer.</source>
+      <translation>Die Seiten sind beim Drucker.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <location filename="app/dosiscope/app/features/report_export.py" />
+      <source>Written: {path}</source>
+      <translation>Geschrieben: {path}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>Written: {path}. JSON has no session beside it.</source>
+      <translation>Geschrieben: {path}. Neben JSON liegt keine Sitzung.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Report</source>
+      <translation>Bericht</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report_export.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Verification report</source>
+      <translation>Prüfbericht</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report_export.py" />
+      <source>Verification report as HTML…</source>
+      <translation>Verifikationsbericht als HTML…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report_export.py" />
+      <source>Findings, references, structures and hashes of the input files, to print</source>
+      <translation>Feststellungen, Verweise, Strukturen und Hashwerte der Eingabedateien, zum Drucken</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report_export.py" />
+      <source>Verification report as JSON…</source>
+      <translation>Verifikationsbericht als JSON…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report_export.py" />
+      <source>The same for other programs</source>
+      <translation>Dasselbe für andere Programme</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report_export.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Export the verification report</source>
+      <translation>Verifikationsbericht exportieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/rival_menu.py" />
+      <source>It is read first, with its plan</source>
+      <translation>Sie wird zuerst gelesen, mit ihrem Plan</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/rival_menu.py" />
+      <source>{dose} cannot be taken: {why}</source>
+      <translation>{dose} kann nicht genommen werden: {why}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/roi_names.py" />
+      <source>Table of names…</source>
+      <translation>Namenstabelle…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/roi_names.py" />
+      <source>Rules that propose a type and a TG-263 name where the file states no type</source>
+      <translation>Regeln, die einen Typ und einen TG-263-Namen vorschlagen, wo die Datei keinen Typ angibt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/roi_names.py" />
+      <source>Your table of structure names ({path}) is not used: {why}. The program's own table is.</source>
+      <translation>Ihre Tabelle der Strukturnamen ({path}) wird nicht verwendet: {why}. Verwendet wird die des Programms.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/roi_names.py" />
+      <source>The table was not saved: {why}.</source>
+      <translation>Die Tabelle wurde nicht gespeichert: {why}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/rt_images.py" />
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>RT Images</source>
+      <translation>RT Images</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/rt_images.py" />
+      <source>Show the DRRs and portal images that name the plan</source>
+      <translation>Die DRRs und Portalbilder anzeigen, die den Plan nennen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/rt_images.py" />
+      <source>RT Images in place of the pictures</source>
+      <translation>RT Images anstelle der Bilder</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/rt_images.py" />
+      <source>Give the RT Images the room of the pictures, or show them again</source>
+      <translation>Den RT Images den Platz der Bilder geben oder diese wieder anzeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>Reading…</source>
+      <translation>Lesen…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>Reading {image}: {done} of {total}…</source>
+      <translation>{image} wird gelesen: {done} von {total}…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>This series is shown, or is not of the open case.</source>
+      <translation>Diese Serie wird angezeigt oder gehört nicht zum offenen Fall.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>The {image} is not laid over: {why}.</source>
+      <translation>{image} wird nicht übergelegt: {why}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>A registration that is here leads to it: it is applied where it is chosen with it, under View, Second image.</source>
+      <translation>Eine vorliegende Registrierung führt dorthin: sie wird angewandt, wenn die Serie mit ihr gewählt wird, unter Ansicht, Zweitbild.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>There is no other series of images</source>
+      <translation>Es gibt keine andere Bildserie</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>{image}, by {registration}</source>
+      <translation>{image}, durch {registration}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>Its frame of reference is another: the registration is applied, which is not part of the plan</source>
+      <translation>Ihr Frame of Reference ist ein anderer: die Registrierung wird angewandt, die nicht Teil des Plans ist</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>It lies in the frame of reference of the case</source>
+      <translation>Sie liegt im Frame of Reference des Falls</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>Second image: how it is laid over…</source>
+      <translation>Zweitbild: wie es übergelegt wird…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>Blend or checkerboard, window and colours of these images</source>
+      <translation>Mischung oder Schachbrett, Fensterung und Farben dieser Bilder</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>Show the second image</source>
+      <translation>Zweitbild anzeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>Show the images that are laid over, or those below alone</source>
+      <translation>Die übergelegten Bilder anzeigen oder nur die darunter</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/seen_again.py" />
+      <source>its goals cannot be read: {why}</source>
+      <translation>die Dosisziele können nicht gelesen werden: {why}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/seen_again.py" />
+      <source>This is not what was seen: the files are others.</source>
+      <translation>Dies ist nicht, was zu sehen war: die Dateien sind andere.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/seen_again.py" />
+      <source>What was accepted is not accepted again.</source>
+      <translation>Was akzeptiert war, wird nicht wieder akzeptiert.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/seen_again.py" />
+      <source>Seen as it was: {n} files are the same by SHA-256.</source>
+      <translation>Zu sehen wie zuvor: {n} Dateien sind nach SHA-256 dieselben.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/seen_now.py" />
+      <source>Goals of the session</source>
+      <translation>Dosisziele der Sitzung</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Take every choice of this dialog back to what it was at first?</source>
+      <translation>Jede Wahl in diesem Dialog auf den Anfang zurücksetzen?</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>The look of contours, schemes of colours, your limits of the plan check and the parts of the report go back too, and recent folders are forgotten. Archives, the receiver and what is remembered of goals stay; so does whether identity is hidden.</source>
+      <translation>Das Aussehen der Konturen, Farbschemata, Ihre Grenzwerte der Planprüfung und die Teile des Berichts werden ebenfalls zurückgesetzt, und letzte Ordner werden vergessen. Archive, der Empfänger und was über Dosisziele gemerkt ist, bleiben; ebenso, ob die Identität ausgeblendet ist.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>What you choose holds at once, here; in other windows when they start.</source>
+      <translation>Was Sie wählen, gilt hier sofort; in anderen Fenstern, wenn sie starten.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>The settings cannot be written: what you choose holds until the program ends.</source>
+      <translation>Die Einstellungen können nicht geschrieben werden: Ihre Wahl gilt, bis das Programm endet.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Groups of settings</source>
+      <translation>Gruppen von Einstellungen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Appearance</source>
+      <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Privacy</source>
+      <translation>Datenschutz</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Network</source>
+      <translation>Netzwerk</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Places</source>
+      <translation>Orte</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Reset…</source>
+      <translation>Zurücksetzen…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Take all choices back to what they were at first</source>
+      <translation>Jede Wahl auf den Anfang zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Dark</source>
+      <translation>Dunkel</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Light</source>
+      <translation>Hell</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Theme</source>
+      <translation>Farbthema</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Another one holds from the next start</source>
+      <translation>Eine andere gilt ab dem nächsten Start</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>So that every colour is seen on bright images</source>
+      <translation>Damit auf hellen Bildern jede Farbe zu sehen ist</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Names, IDs, birth dates and paths, as for demonstration</source>
+      <translation>Namen, IDs, Geburtsdaten und Pfade, wie zur Vorführung</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Titles appear in task bars and screen sharing</source>
+      <translation>Titel erscheinen in Taskleisten und bei geteiltem Bildschirm</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>A folder's name can hold a patient's name; switched off, they are forgotten</source>
+      <translation>Der Name eines Ordners kann den eines Patienten enthalten; ausgeschaltet werden sie vergessen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Addresses, AE titles, encryption and the inbox are set in a dialog of their own. Passwords are not kept.</source>
+      <translation>Adressen, AE Titles, Verschlüsselung und der Eingang werden in einem eigenen Dialog eingestellt. Passwörter werden nicht aufbewahrt.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Copy the path: {name}</source>
+      <translation>Pfad kopieren: {name}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Reset the settings</source>
+      <translation>Einstellungen zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Contents of the page</source>
+      <translation>Inhalt der Seite</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>Show all</source>
+      <translation>Alle anzeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>Switch every structure on</source>
+      <translation>Jede Struktur einschalten</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>Hide all</source>
+      <translation>Alle ausblenden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>Switch every structure off</source>
+      <translation>Jede Struktur ausschalten</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>Targets only</source>
+      <translation>Nur Zielvolumina</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>PTV, CTV and GTV</source>
+      <translation>PTV, CTV und GTV</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>Organs only</source>
+      <translation>Nur Organe</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>Organs and avoidance structures</source>
+      <translation>Organe und zu schonende Strukturen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Types</source>
+      <translation>Typen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Solo</source>
+      <translation>Solo</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>The current structure of the list alone; once more: what was shown before</source>
+      <translation>Nur die aktuelle Struktur der Liste; noch einmal: was vorher angezeigt war</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Centre on the selected</source>
+      <translation>Auf die ausgewählte zentrieren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Go to the current structure of the list (Return in the list)</source>
+      <translation>Zur aktuellen Struktur der Liste gehen (Eingabetaste in der Liste)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Colour of the selected…</source>
+      <translation>Farbe der ausgewählten…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Another colour for the current structure of the list</source>
+      <translation>Eine andere Farbe für die aktuelle Struktur der Liste</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Line and fill of all…</source>
+      <translation>Linie und Füllung aller…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Width, dashes, opacity and fill of every structure</source>
+      <translation>Breite, Strichelung, Deckkraft und Füllung jeder Struktur</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Line and fill of the selected…</source>
+      <translation>Linie und Füllung der ausgewählten…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Width, dashes, opacity and fill of the structures selected in the list</source>
+      <translation>Breite, Strichelung, Deckkraft und Füllung der in der Liste ausgewählten Strukturen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>A dark edge, so that every colour is seen on bright images</source>
+      <translation>Ein dunkler Rand, damit auf hellen Bildern jede Farbe zu sehen ist</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Write the name of every structure on its outline</source>
+      <translation>Den Namen jeder Struktur an ihren Umriss schreiben</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Move up in the list</source>
+      <translation>In der Liste nach oben</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>The current structure of the list one row up (Alt+Up in the list)</source>
+      <translation>Die aktuelle Struktur der Liste eine Zeile nach oben (Alt+Auf in der Liste)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Move down in the list</source>
+      <translation>In der Liste nach unten</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>The current structure of the list one row down (Alt+Down in the list)</source>
+      <translation>Die aktuelle Struktur der Liste eine Zeile nach unten (Alt+Ab in der Liste)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Order of the file</source>
+      <translation>Reihenfolge der Datei</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>List the structures as the file does</source>
+      <translation>Die Strukturen auflisten wie die Datei</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tag_view.py" />
+      <source>Tags…</source>
+      <translation>Tags…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tag_view.py" />
+      <source>Every element of the shown dose, as its file has it</source>
+      <translation>Jedes Element der angezeigten Dosis, wie es in ihrer Datei steht</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tag_view.py" />
+      <source>The tags of this object are not at hand.</source>
+      <translation>Die Tags dieses Objekts sind nicht verfügbar.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tag_view.py" />
+      <source>Reading tags</source>
+      <translation>Tags werden gelesen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/three_d.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/view.py" />
+      <source>3-D view</source>
+      <translation>3-D-Ansicht</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/three_d.py" />
+      <source>Show structures, isodoses and beams in space</source>
+      <translation>Strukturen, Isodosen und Felder im Raum anzeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/three_d.py" />
+      <source>3-D view in place of the pictures</source>
+      <translation>3-D-Ansicht anstelle der Bilder</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/three_d.py" />
+      <source>Give the 3-D view the room of the pictures, or show them again</source>
+      <translation>Der 3-D-Ansicht den Platz der Bilder geben oder diese wieder anzeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/three_d.py" />
+      <source>Surfaces are being prepared.</source>
+      <translation>Oberflächen werden vorbereitet.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Point</source>
+      <translation>Punkt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Keep a point with its HU, dose, structures</source>
+      <translation>Einen Punkt mit HU, Dosis und Strukturen festhalten</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Ruler</source>
+      <translation>Messstrecke</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Measure a distance</source>
+      <translation>Einen Abstand messen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Angle</source>
+      <translation>Winkel</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Measure an angle</source>
+      <translation>Einen Winkel messen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Circle</source>
+      <translation>Kreis</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Mean, SD and range of HU and dose inside</source>
+      <translation>Mittelwert, SD und Bereich von HU und Dosis im Inneren</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Rectangle</source>
+      <translation>Rechteck</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Line profile</source>
+      <translation>Linienprofil</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Dose and HU along a line</source>
+      <translation>Dosis und HU entlang einer Linie</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>{tip}; Esc ends</source>
+      <translation>{tip}; Esc beendet</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>List of measurements</source>
+      <translation>Liste der Messungen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Show the points, sizes and statistics, and the profile</source>
+      <translation>Punkte, Maße und Statistik sowie das Profil anzeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Measurements as CSV…</source>
+      <translation>Messungen als CSV…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Save all points, sizes and statistics</source>
+      <translation>Alle Punkte, Maße und Statistik speichern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>Profile as CSV…</source>
+      <translation>Profil als CSV…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Save dose and HU along the line</source>
+      <translation>Dosis und HU entlang der Linie speichern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>Profile as picture…</source>
+      <translation>Profil als Bild…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Save the plot of the profile</source>
+      <translation>Das Diagramm des Profils speichern</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>End the tool	Esc</source>
+      <translation>Werkzeug beenden	Esc</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>The mouse moves the cross-hair again</source>
+      <translation>Die Maus bewegt wieder das Fadenkreuz</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Point at the cross-hair</source>
+      <translation>Punkt am Fadenkreuz</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Keep the place of the cross-hair as a point</source>
+      <translation>Den Ort des Fadenkreuzes als Punkt festhalten</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Rename the selected…</source>
+      <translation>Auswahl umbenennen…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Give the selected point, ruler, area or profile a name</source>
+      <translation>Dem ausgewählten Punkt, der Messstrecke, der Fläche oder dem Profil einen Namen geben</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Remove the selected</source>
+      <translation>Auswahl entfernen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Remove the selected point, ruler, area or profile</source>
+      <translation>Den ausgewählten Punkt, die Messstrecke, die Fläche oder das Profil entfernen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Clear all</source>
+      <translation>Alle löschen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Remove all points, rulers, areas and profiles</source>
+      <translation>Alle Punkte, Messstrecken, Flächen und Profile entfernen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Rename</source>
+      <translation>Umbenennen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Name of {mark}</source>
+      <translation>Name für {mark}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Doses A and B</source>
+      <translation>Dosen A und B</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Colours: the dose</source>
+      <translation>Farben: die Dosis</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Colour the pictures by their dose</source>
+      <translation>Die Bilder nach ihrer Dosis färben</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Colours: the difference {a_minus_b}</source>
+      <translation>Farben: die Differenz {a_minus_b}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Orange where A is higher, blue where B is; nothing where they are alike</source>
+      <translation>Orange, wo A höher ist, blau, wo B höher ist; nichts, wo sie gleich sind</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Colours: gamma</source>
+      <translation>Farben: Gamma</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Blue where gamma is 1 at most, from yellow to red where it is more</source>
+      <translation>Blau, wo Gamma höchstens 1 ist, von Gelb bis Rot, wo es größer ist</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Show B in place of A</source>
+      <translation>B anstelle von A anzeigen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Show dose B on the pictures, or A again: the title says which</source>
+      <translation>Dosis B auf den Bildern anzeigen oder wieder A: der Titel sagt, welche</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>A and B by turns</source>
+      <translation>A und B im Wechsel</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Show A and B by turns until the key is pressed again</source>
+      <translation>A und B im Wechsel anzeigen, bis die Taste wieder gedrückt wird</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Faster or slower turns</source>
+      <translation>Schnellerer oder langsamerer Wechsel</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>How long each of the two is shown: {times}</source>
+      <translation>Wie lange jede der beiden angezeigt wird: {times}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Each for {time} s</source>
+      <translation>Jede für {time} s</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>B beside A</source>
+      <translation>B neben A</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>The axial plane twice, side by side: A on the left, B on the right</source>
+      <translation>Die axiale Ebene zweimal nebeneinander: A links, B rechts</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Isodoses of B, dashed</source>
+      <translation>Isodosen von B, gestrichelt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Draw the isodoses of B at the levels of A, dashed</source>
+      <translation>Die Isodosen von B an den Stufen von A zeichnen, gestrichelt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>{a_minus_b} in % of the reference dose</source>
+      <translation>{a_minus_b} in % der Referenzdosis</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Tell the difference in % of the dose that is 100 %, or as a dose</source>
+      <translation>Die Differenz in % der Dosis angeben, die 100 % ist, oder als Dosis</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Colours of {a_minus_b} up to ± {end} {unit}</source>
+      <translation>Farben von {a_minus_b} bis ± {end} {unit}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/view_changes.py" />
+      <source>Undo the change of view</source>
+      <translation>Änderung der Ansicht rückgängig machen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/view_changes.py" />
+      <source>Back to plane, cross-hair, zoom, window and isodoses of before</source>
+      <translation>Zurück zu Ebene, Fadenkreuz, Zoom, Fensterung und Isodosen von vorher</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/view_changes.py" />
+      <source>Redo the change of view</source>
+      <translation>Änderung der Ansicht wiederholen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/view_changes.py" />
+      <source>Do again what was taken back</source>
+      <translation>Rückgängig Gemachtes wiederholen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/goals_in_use.py" />
@@ -583,17 +3717,6 @@
       <location filename="app/dosiscope/app/plan_checking.py" />
       <source>{path}, {error}</source>
       <translation>{path}, {error}</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/plot_pictures.py" />
-      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
-      <source>Copy picture</source>
-      <translation>Bild kopieren</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/plot_pictures.py" />
-      <source>Save picture…</source>
-      <translation>Bild speichern…</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/plot_pictures.py" />
@@ -765,6 +3888,8 @@
     <message>
       <location filename="app/dosiscope/app/saving.py" />
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
       <source>Export</source>
       <translation>Exportieren</translation>
     </message>
@@ -772,6 +3897,68 @@
       <location filename="app/dosiscope/app/second_images.py" />
       <source>no case is open</source>
       <translation>kein Fall ist geöffnet</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <source>Phantom</source>
+      <translation>Phantom</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>Quantity</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Expected</source>
+      <translation>Erwartet</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Found</source>
+      <translation>Gefunden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <source>Error %</source>
+      <translation>Fehler %</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <source>Allowed %</source>
+      <translation>Erlaubt %</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <source>Comparing shapes in a linear dose with their closed forms, and sample frames with the pixels they were made of…</source>
+      <translation>Formen in einer linearen Dosis werden mit ihren geschlossenen Formeln verglichen und Beispielbilder mit den Pixeln, aus denen sie gebildet sind…</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <source>The self-test itself failed: do not rely on this installation.</source>
+      <translation>Der Selbsttest selbst ist gescheitert: auf diese Installation nicht verlassen.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>Self-test</source>
+      <translation>Selbsttest</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <source>Copy table and verdict as text, to be filed</source>
+      <translation>Tabelle und Ergebnis als Text kopieren, zum Ablegen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/session.py" />
@@ -850,11 +4037,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/shifting.py" />
-      <source>Show on nearest slice</source>
-      <translation>Auf der nächsten Schicht anzeigen</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/shifting.py" />
       <source>Not shown on the nearest slice: {why}</source>
       <translation>Nicht auf der nächsten Schicht angezeigt: {why}</translation>
     </message>
@@ -872,11 +4054,6 @@
       <location filename="app/dosiscope/app/telling.py" />
       <source>All contours lie {offset} off the image planes and are drawn there, not on the images.</source>
       <translation>Alle Konturen liegen {offset} neben den Bildebenen und werden dort gezeichnet, nicht auf den Bildern.</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/telling.py" />
-      <source>Undo</source>
-      <translation>Rückgängig</translation>
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/telling.py" />
@@ -942,6 +4119,7 @@
       <location filename="app/dosiscope/core/records/planned.py" />
       <location filename="app/dosiscope/core/rt_image_words.py" />
       <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <source>Beam {number}</source>
       <translation>Feld {number}</translation>
     </message>
@@ -1022,6 +4200,8 @@
       <location filename="app/dosiscope/core/beam_words.py" />
       <location filename="app/dosiscope/core/goals/words.py" />
       <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <location filename="viewer/dosiscope/viewer/panels/histogram_item.py" />
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
       <location filename="io/dosiscope/io/case/dose_relations.py" />
       <location filename="io/dosiscope/io/case/extents.py" />
       <location filename="io/dosiscope/io/files/pixel_format.py" />
@@ -1240,6 +4420,8 @@
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/report/rt_images.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Gantry</source>
       <translation>Gantry</translation>
     </message>
@@ -1253,6 +4435,8 @@
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/report/rt_images.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Couch</source>
       <translation>Tisch</translation>
     </message>
@@ -1355,6 +4539,8 @@
     <message>
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Spots</source>
       <translation>Spots</translation>
     </message>
@@ -1362,6 +4548,8 @@
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>Beam</source>
       <translation>Feld</translation>
@@ -1373,22 +4561,14 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
-      <location filename="app/dosiscope/core/comparing/plans.py" />
-      <location filename="app/dosiscope/core/report/plan.py" />
-      <location filename="app/dosiscope/core/report/structures.py" />
-      <location filename="viewer/dosiscope/viewer/tag_model.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Name</source>
-      <translation>Name</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/comparing/beams.py" />
       <source>Meterset unit</source>
       <translation>Einheit des Metersets</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Meterset</source>
       <translation>Meterset</translation>
     </message>
@@ -1402,6 +4582,9 @@
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
       <location filename="app/dosiscope/core/report/brachy.py" />
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <source>Control points</source>
       <translation>Kontrollpunkte</translation>
     </message>
@@ -1415,12 +4598,14 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Bolus</source>
       <translation>Bolus</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Tolerance table</source>
       <translation>Toleranztabelle</translation>
@@ -1431,6 +4616,10 @@
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <source>Description</source>
       <translation>Beschreibung</translation>
     </message>
@@ -1442,6 +4631,8 @@
       <location filename="app/dosiscope/core/report/brachy.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Type</source>
@@ -1450,12 +4641,14 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <source>Radiation</source>
       <translation>Strahlung</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <source>Delivery</source>
       <translation>Abgabe</translation>
     </message>
@@ -1465,12 +4658,15 @@
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <source>Machine</source>
       <translation>Gerät</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <source>Fluence</source>
       <translation>Fluenz</translation>
     </message>
@@ -1501,6 +4697,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <source>Snout</source>
       <translation>Snout</translation>
     </message>
@@ -1513,6 +4710,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>Isocentre</source>
@@ -1525,6 +4723,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <source>Source to axis</source>
       <translation>Quelle bis Achse</translation>
     </message>
@@ -1574,6 +4773,8 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Energy</source>
       <translation>Energie</translation>
     </message>
@@ -1612,6 +4813,12 @@
       <location filename="app/dosiscope/core/report/goals.py" />
       <location filename="app/dosiscope/core/report/method.py" />
       <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
       <source>Source</source>
       <translation>Quelle</translation>
     </message>
@@ -1656,6 +4863,8 @@
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
       <source>Setup</source>
       <translation>Lagerung</translation>
     </message>
@@ -1677,6 +4886,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
       <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
       <location filename="viewer/dosiscope/viewer/seen_channels.py" />
       <source>Channel</source>
       <translation>Kanal</translation>
@@ -1684,6 +4894,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
       <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
       <source>Total time</source>
       <translation>Gesamtzeit</translation>
     </message>
@@ -1762,6 +4973,8 @@
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Label</source>
       <translation>Bezeichnung</translation>
@@ -1771,24 +4984,28 @@
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <source>Approval</source>
       <translation>Freigabe</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>Reviewed</source>
       <translation>Geprüft</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <source>Intent</source>
       <translation>Absicht</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>Geometry</source>
       <translation>Geometrie</translation>
     </message>
@@ -1814,6 +5031,7 @@
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <source>Date</source>
       <translation>Datum</translation>
     </message>
@@ -1822,6 +5040,8 @@
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <source>Time</source>
       <translation>Uhrzeit</translation>
     </message>
@@ -1829,6 +5049,9 @@
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Fractions</source>
       <translation>Fraktionen</translation>
@@ -1853,12 +5076,15 @@
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/kinds.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <source>Structure set</source>
       <translation>Struktursatz</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
       <source>Dose reference</source>
       <translation>Dosisreferenz</translation>
     </message>
@@ -2094,6 +5320,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
       <source>Structure sets</source>
       <translation>Struktursätze</translation>
     </message>
@@ -2119,6 +5346,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
       <source>the same contours</source>
       <translation>dieselben Konturen</translation>
     </message>
@@ -2135,6 +5363,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <location filename="io/dosiscope/io/out/beams_text.py" />
       <source>points</source>
       <translation>Punkte</translation>
@@ -2151,6 +5380,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
       <source>max</source>
       <translation>max</translation>
     </message>
@@ -2161,6 +5391,9 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
       <source>Gamma</source>
       <translation>Gamma</translation>
     </message>
@@ -2212,6 +5445,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
       <source>Plans</source>
       <translation>Pläne</translation>
     </message>
@@ -2450,11 +5685,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/contour_checks/repeats.py" />
-      <source>one plane</source>
-      <translation>einer Ebene</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/contour_checks/repeats.py" />
       <source>{contours} repeated</source>
       <translation>{contours} wiederholt</translation>
     </message>
@@ -2581,6 +5811,7 @@
       <location filename="app/dosiscope/core/reference_chain.py" />
       <location filename="app/dosiscope/core/solids/solid.py" />
       <location filename="app/dosiscope/core/typed_uid.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <location filename="io/dosiscope/io/case/dose_relations.py" />
       <location filename="io/dosiscope/io/case/registrations.py" />
       <location filename="io/dosiscope/io/case/second_images.py" />
@@ -2818,6 +6049,7 @@
       <location filename="app/dosiscope/core/dvh/engine.py" />
       <location filename="app/dosiscope/core/kinds.py" />
       <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
       <location filename="io/dosiscope/io/case/dose_relations.py" />
       <source>dose</source>
       <translation>Dosis</translation>
@@ -3009,11 +6241,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
-      <source>No dose is open</source>
-      <translation>Keine Dosis ist geöffnet</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/dose_words.py" />
       <source>Units</source>
       <translation>Einheiten</translation>
     </message>
@@ -3030,6 +6257,7 @@
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
       <location filename="app/dosiscope/core/report/method.py" />
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
       <source>Made</source>
       <translation>Gebildet</translation>
     </message>
@@ -3505,6 +6733,8 @@
       <location filename="app/dosiscope/core/report/dvh.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
       <source>Volume</source>
       <translation>Volumen</translation>
     </message>
@@ -3520,6 +6750,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
       <source>Min</source>
       <translation>Min</translation>
     </message>
@@ -3530,6 +6761,10 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
       <source>Mean</source>
       <translation>Mittel</translation>
     </message>
@@ -3540,6 +6775,9 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
       <source>Max</source>
       <translation>Max</translation>
     </message>
@@ -3938,6 +7176,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/finding_words.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Withheld</source>
       <translation>Zurückgehalten</translation>
@@ -3964,6 +7203,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/finding_words.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
       <source>Note</source>
       <translation>Hinweis</translation>
     </message>
@@ -4233,6 +7474,7 @@
       <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
       <location filename="viewer/dosiscope/viewer/dvh/picture.py" />
       <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks_view.py" />
       <location filename="viewer/dosiscope/viewer/three_d/painting.py" />
       <source>and {n} more</source>
       <translation>und {n} weitere</translation>
@@ -4378,6 +7620,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/outcome.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
       <source>{n} pass</source>
       <translation>{n} erfüllt</translation>
     </message>
@@ -4398,6 +7641,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/outcome.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
       <source>{n} not evaluable</source>
       <translation>{n} nicht auswertbar</translation>
     </message>
@@ -5239,6 +8483,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/marks/mark.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <location filename="io/dosiscope/io/out/beams_text.py" />
       <source>point</source>
       <translation>Punkt</translation>
@@ -5305,6 +8550,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/network/calls.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>complete</source>
       <translation>vollständig</translation>
     </message>
@@ -5467,6 +8713,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/network/checks.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
       <source>the last day lies before the first</source>
       <translation>der letzte Tag liegt vor dem ersten</translation>
     </message>
@@ -5574,6 +8821,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/network/kept_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
       <source>two archives are called “{name}”</source>
       <translation>zwei Archive heißen „{name}“</translation>
     </message>
@@ -5954,11 +9202,6 @@
       <translation>es wird hierfür gelesen und nie überschrieben</translation>
     </message>
     <message>
-      <location filename="app/dosiscope/core/outputs.py" />
-      <source>writing failed</source>
-      <translation>Schreiben fehlgeschlagen</translation>
-    </message>
-    <message>
       <location filename="app/dosiscope/core/phantoms/closed_form.py" />
       <source>closed form</source>
       <translation>geschlossene Form</translation>
@@ -6033,11 +9276,6 @@
       <location filename="app/dosiscope/core/phantoms/selftest.py" />
       <source>allowed %</source>
       <translation>erlaubt %</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>Self-test</source>
-      <translation>Selbsttest</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/selftest.py" />
@@ -8750,6 +11988,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/records/planned.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
       <source>setup {number}</source>
       <translation>Aufbau {number}</translation>
     </message>
@@ -8927,6 +12166,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/records/words.py" />
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
       <source>dose reference {number}</source>
       <translation>Dosisreferenz {number}</translation>
     </message>
@@ -8940,6 +12180,7 @@
     <message>
       <location filename="app/dosiscope/core/reference_chain.py" />
       <location filename="app/dosiscope/core/roi_state.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <location filename="io/dosiscope/io/out/beams_text.py" />
       <source>withheld</source>
       <translation>zurückgehalten</translation>
@@ -9020,6 +12261,8 @@
       <location filename="app/dosiscope/core/report/brachy.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
       <source>No.</source>
       <translation>Nr.</translation>
     </message>
@@ -9032,6 +12275,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
       <source>Not read: {why}.</source>
       <translation>Nicht gelesen: {why}.</translation>
     </message>
@@ -9047,12 +12291,15 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Coll.</source>
       <translation>Koll.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
       <source>Points</source>
       <translation>Punkte</translation>
     </message>
@@ -9063,6 +12310,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <source>Leaves</source>
       <translation>Lamellen</translation>
     </message>
@@ -9088,6 +12336,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Snout at</source>
       <translation>Snout bei</translation>
     </message>
@@ -9114,6 +12363,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
       <source>Channels</source>
       <translation>Kanäle</translation>
     </message>
@@ -9139,6 +12389,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
       <source>Strength</source>
       <translation>Stärke</translation>
     </message>
@@ -9214,17 +12465,6 @@
       <location filename="app/dosiscope/core/report/comparison.py" />
       <source>DVH metrics, A - B</source>
       <translation>DVH-Kenngrößen, A - B</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/comparison.py" />
-      <location filename="app/dosiscope/core/report/dvh.py" />
-      <location filename="app/dosiscope/core/report/goals.py" />
-      <location filename="app/dosiscope/core/report/method.py" />
-      <location filename="app/dosiscope/core/report/plan.py" />
-      <location filename="app/dosiscope/core/report/structures.py" />
-      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
-      <source>Structure</source>
-      <translation>Struktur</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/comparison.py" />
@@ -9307,6 +12547,8 @@
       <location filename="app/dosiscope/core/report/findings.py" />
       <location filename="app/dosiscope/core/report/goals.py" />
       <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
       <source>Result</source>
       <translation>Ergebnis</translation>
     </message>
@@ -9314,20 +12556,6 @@
       <location filename="app/dosiscope/core/report/findings.py" />
       <source>Finding</source>
       <translation>Feststellung</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/findings.py" />
-      <location filename="app/dosiscope/core/report/plan_check.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Found</source>
-      <translation>Gefunden</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/findings.py" />
-      <location filename="app/dosiscope/core/report/plan_check.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Expected</source>
-      <translation>Erwartet</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/findings.py" />
@@ -9355,6 +12583,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Findings</source>
@@ -9372,17 +12601,22 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
       <source>Metric</source>
       <translation>Kenngröße</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
       <source>Goal</source>
       <translation>Dosisziel</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/goals.py" />
       <location filename="app/dosiscope/core/report/indices.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
       <location filename="viewer/dosiscope/viewer/tag_model.py" />
       <source>Value</source>
       <translation>Wert</translation>
@@ -9414,12 +12648,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/goals.py" />
-      <location filename="io/dosiscope/io/out/goals_text.py" />
-      <source>Left out: {why}</source>
-      <translation>Weggelassen: {why}</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/goals.py" />
       <source>The template has no goal.</source>
       <translation>Die Vorlage hat kein Dosisziel.</translation>
     </message>
@@ -9435,6 +12663,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
       <source>born {birth_date}</source>
       <translation>geboren {birth_date}</translation>
     </message>
@@ -9454,6 +12683,8 @@
       <location filename="app/dosiscope/core/report/identity.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Patient</source>
       <translation>Patient</translation>
@@ -9469,9 +12700,11 @@
       <location filename="app/dosiscope/core/report/identity.py" />
       <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Patient ID</source>
-      <translation>Patient ID</translation>
+      <translation>Patienten-ID</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/identity.py" />
@@ -9490,12 +12723,14 @@
     <message>
       <location filename="app/dosiscope/core/report/identity.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
       <source>Study</source>
       <translation>Studie</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/identity.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
       <source>Study date</source>
       <translation>Studiendatum</translation>
     </message>
@@ -9522,6 +12757,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/indices.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
       <source>Index</source>
       <translation>Index</translation>
     </message>
@@ -9552,6 +12788,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Object</source>
       <translation>Objekt</translation>
@@ -9571,6 +12809,8 @@
       <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="app/dosiscope/core/report/records.py" />
       <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <source>State</source>
       <translation>Zustand</translation>
     </message>
@@ -9599,12 +12839,6 @@
     <message>
       <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>File</source>
-      <translation>Datei</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/inputs.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Bytes</source>
       <translation>Bytes</translation>
     </message>
@@ -9622,6 +12856,9 @@
       <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
       <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_tree.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <location filename="io/dosiscope/io/network/find.py" />
       <location filename="io/dosiscope/io/network/web_source.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
@@ -9635,6 +12872,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>References</source>
       <translation>Referenzen</translation>
     </message>
@@ -9730,6 +12969,7 @@
     <message>
       <location filename="app/dosiscope/core/report/parts.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>No plan</source>
       <translation>Kein Plan</translation>
     </message>
@@ -9745,6 +12985,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
       <source>Prescription</source>
       <translation>Verordnung</translation>
     </message>
@@ -9755,6 +12997,9 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
       <source>Maximum</source>
       <translation>Maximum</translation>
     </message>
@@ -9775,11 +13020,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
       <source>RT Plan Label</source>
       <translation>RT Plan Label</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>Reviewer</source>
       <translation>Geprüft von</translation>
     </message>
@@ -9836,12 +13083,14 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>Patient setup</source>
       <translation>Lagerung des Patienten</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>Comment</source>
       <translation>Kommentar</translation>
     </message>
@@ -9873,6 +13122,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
       <source>Item</source>
       <translation>Punkt</translation>
     </message>
@@ -9884,6 +13134,7 @@
     <message>
       <location filename="app/dosiscope/core/report/plan_check.py" />
       <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks_view.py" />
       <source>What was found</source>
       <translation>Was gefunden wurde</translation>
     </message>
@@ -9903,21 +13154,19 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_chart_item.py" />
       <source>Fraction</source>
       <translation>Fraktion</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
-      <source>Treatment records</source>
-      <translation>Behandlungsprotokolle</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
       <source>Treated</source>
       <translation>Behandelt</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
       <location filename="io/dosiscope/io/kinds/records.py" />
       <source>Course</source>
       <translation>Behandlungsserie</translation>
@@ -9934,6 +13183,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
       <source>Not counted</source>
       <translation>Nicht gezählt</translation>
     </message>
@@ -9945,11 +13195,14 @@
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
       <location filename="app/dosiscope/core/report/rt_images.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <source>Date and time</source>
       <translation>Datum und Zeit</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <source>Delivered</source>
       <translation>Abgegeben</translation>
     </message>
@@ -9960,6 +13213,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <source>Verification</source>
       <translation>Verifikation</translation>
     </message>
@@ -10033,16 +13287,20 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
       <source>Overrides</source>
       <translation>Übersteuerungen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <source>Parameter</source>
       <translation>Parameter</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Reason</source>
       <translation>Grund</translation>
@@ -10050,6 +13308,7 @@
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
       <source>Operator</source>
       <translation>Bediener</translation>
     </message>
@@ -10069,12 +13328,6 @@
       <source>x and y are those of the gantry system (IEC 61217).</source>
       <translation>x und y sind die des Gantry-Systems (IEC 61217).</translation>
     </message>
-    <message>
-      <location filename="app/dosiscope/core/report/rt_images.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <source>RT Images</source>
-      <translation>RT Images</translation>
-    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/report/rt_images.py" />
       <source>{n} more RT Images are not pictured.</source>
@@ -10087,12 +13340,15 @@
     <message>
       <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Contours</source>
       <translation>Konturen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Mode</source>
       <translation>Modus</translation>
@@ -10104,11 +13360,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <source>Gaps</source>
       <translation>Lücken</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <source>Islands</source>
       <translation>Inseln</translation>
     </message>
@@ -11281,6 +14539,7 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
       <source>Show</source>
       <translation>Anzeigen</translation>
     </message>
@@ -11306,11 +14565,13 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
       <source>Tags of this object</source>
       <translation>Tags dieses Objekts</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
       <source>Copy UID</source>
       <translation>UID kopieren</translation>
     </message>
@@ -11327,12 +14588,16 @@
     <message>
       <location filename="viewer/dosiscope/viewer/case_rows.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <source>no ID</source>
       <translation>keine ID</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/case_rows.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <source>No name</source>
       <translation>Kein Name</translation>
     </message>
@@ -11352,6 +14617,7 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
       <source>Dose {label}</source>
       <translation>Dosis {label}</translation>
     </message>
@@ -11427,6 +14693,7 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <source>ROI Number</source>
       <translation>ROI-Nummer</translation>
     </message>
@@ -11442,17 +14709,21 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <source>Algorithm</source>
       <translation>Algorithmus</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Laterality</source>
       <translation>Seitenzuordnung</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>Details of every object</source>
       <translation>Einzelheiten aller Objekte</translation>
     </message>
@@ -11473,17 +14744,21 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
       <source>Images</source>
       <translation>Bilder</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
       <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
       <source>Spacing</source>
       <translation>Abstände</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>Made in the window</source>
       <translation>Im Fenster erstellt</translation>
     </message>
@@ -11669,6 +14944,7 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
       <source>Differences</source>
       <translation>Differenzen</translation>
     </message>
@@ -11696,16 +14972,6 @@
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>Save or copy curves, table and picture</source>
       <translation>Kurven, Tabelle und Bild speichern oder kopieren</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
-      <source>Copy table</source>
-      <translation>Tabelle kopieren</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
-      <source>Copy rows without heads</source>
-      <translation>Zeilen ohne Kopf kopieren</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
@@ -11864,6 +15130,7 @@
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
       <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
       <source>No case is open</source>
       <translation>Kein Fall ist geöffnet</translation>
     </message>
@@ -12087,6 +15354,8 @@
     <message>
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <location filename="viewer/dosiscope/viewer/layers/points.py" />
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
       <source>max {dose}</source>
       <translation>max. {dose}</translation>
     </message>
@@ -12194,11 +15463,6 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>Help</source>
-      <translation>Hilfe</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/help/window.py" />
       <source>Find in the help</source>
       <translation>In der Hilfe suchen</translation>
     </message>
@@ -12216,11 +15480,6 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
       <source>Forward</source>
       <translation>Vor</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>Contents</source>
-      <translation>Inhalt</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
@@ -12703,6 +15962,7 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
       <source>Colour wash</source>
       <translation>Farbüberlagerung</translation>
     </message>
@@ -12773,6 +16033,7 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <source>Off-slice</source>
       <translation>Zwischen Schichten</translation>
     </message>
@@ -12818,6 +16079,7 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
       <source>{n} pixels</source>
       <extracomment>of one: {n} pixel</extracomment>
       <translation>
@@ -12829,6 +16091,16 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/mark_text.py" />
       <source>{pixels} pixels in the grid</source>
       <translation>{pixels} Pixel im Gitter</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>As in radiotherapy</source>
+      <translation>Wie in der Strahlentherapie</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>As in radiology</source>
+      <translation>Wie in der Radiologie</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
@@ -12956,6 +16228,83 @@ Nicht angegeben von: {objects}</translation>
       <source>Frame of ref.</source>
       <translation>Frame of Ref.</translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>No archive is set up yet. Archives… is where you say its address and AE title, and test whether it answers.</source>
+      <translation>Es ist noch kein Archiv eingerichtet. Unter „Archive…“ werden Adresse und AE Title angegeben, und es wird geprüft, ob es antwortet.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Fill in what you know and press Enter: a name is looked for by its beginning. Open a study for its series, and a series of RT objects or registrations for what is in it.</source>
+      <translation>Eintragen, was bekannt ist, und die Eingabetaste drücken: Ein Name wird nach seinem Anfang gesucht. Eine Studie öffnen zeigt ihre Serien, eine Serie von RT-Objekten oder Registrierungen zeigt, was sie enthält.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Stopped. What has come is kept, and is not sent again.</source>
+      <translation>Angehalten. Was angekommen ist, bleibt erhalten und wird nicht erneut gesendet.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>The archive tells no series of this study</source>
+      <translation>Das Archiv nennt keine Serie dieser Studie</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>The archive tells no object of this series</source>
+      <translation>Das Archiv nennt kein Objekt dieser Serie</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>From the archive</source>
+      <translation>Aus dem Archiv</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Stop; what has come stays, and is not sent again</source>
+      <translation>Anhalten; was angekommen ist, bleibt und wird nicht erneut gesendet</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Retrieve with what it refers to</source>
+      <translation>Mit allem abrufen, worauf es verweist</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>A dose with its plan, structure set and images, and nothing else; then it is opened (Enter)</source>
+      <translation>Eine Dosis mit ihrem Plan, Struktursatz und ihren Bildern und nichts sonst; dann wird sie geöffnet (Eingabetaste)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Retrieve all</source>
+      <translation>Alles abrufen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Asking {archive}</source>
+      <translation>Anfrage an {archive}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>No study at {archive} fits what was asked.</source>
+      <translation>Keine Studie passt zur Anfrage (Archiv: {archive}).</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>No study at the archive fits what was asked.</source>
+      <translation>Keine Studie des Archivs passt zur Anfrage.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>{studies} of {patients}.</source>
+      <translation>{studies}, {patients}.</translation>
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/panels/archive.py" />
       <source>{n} studies</source>
@@ -12975,6 +16324,873 @@ Nicht angegeben von: {objects}</translation>
         <numerusform>{n} Patienten</numerusform>
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <location filename="io/dosiscope/io/network/dimse_source.py" />
+      <location filename="io/dosiscope/io/network/retrieval.py" />
+      <location filename="io/dosiscope/io/network/web_source.py" />
+      <source>Retrieving</source>
+      <translation>Abruf läuft</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Retrieve the study</source>
+      <translation>Studie abrufen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Retrieve the series</source>
+      <translation>Serie abrufen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive.py" />
+      <source>Retrieve it alone</source>
+      <translation>Allein abrufen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Between…</source>
+      <translation>Zwischen…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Any date</source>
+      <translation>Beliebiges Datum</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Today</source>
+      <translation>Heute</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Yesterday</source>
+      <translation>Gestern</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Last 7 days</source>
+      <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Last 30 days</source>
+      <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Last 365 days</source>
+      <translation>Letzte 365 Tage</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Any modality</source>
+      <translation>Beliebige Modalität</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>a date is written as 2026-01-31, and “{told}” is none</source>
+      <translation>ein Datum wird als 2026-01-31 geschrieben, und „{told}“ ist keines</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Archive</source>
+      <translation>Archiv</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Archives…</source>
+      <translation>Archive…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Add, change and test archives</source>
+      <translation>Archive hinzufügen, ändern und prüfen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Patient name</source>
+      <translation>Patientenname</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Its beginning; * and ? stand for letters</source>
+      <translation>Sein Anfang; * und ? stehen für Buchstaben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>The whole of it; * and ? stand for letters</source>
+      <translation>Vollständig; * und ? stehen für Buchstaben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>From</source>
+      <comment>a day</comment>
+      <translation>Von</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>The first day: 2026-01-31, or nothing</source>
+      <translation>Der erste Tag: 2026-01-31, oder nichts</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>To</source>
+      <comment>a day</comment>
+      <translation>Bis</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>The last day: 2026-01-31, or nothing</source>
+      <translation>Der letzte Tag: 2026-01-31, oder nichts</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <source>Modality</source>
+      <translation>Modalität</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>Search</source>
+      <translation>Suchen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_form.py" />
+      <source>No archive is set up</source>
+      <translation>Kein Archiv ist eingerichtet</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <source>RT treatment record</source>
+      <translation>RT Treatment Record</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Registration</source>
+      <translation>Registrierung</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <source>Asking the archive…</source>
+      <translation>Das Archiv wird gefragt…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <source>Patient, study, series, object</source>
+      <translation>Patient, Studie, Serie, Objekt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <source>Study without a description</source>
+      <translation>Studie ohne Beschreibung</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <source>series {number}</source>
+      <translation>Serie {number}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <location filename="io/dosiscope/io/network/find.py" />
+      <location filename="io/dosiscope/io/network/web_source.py" />
+      <source>Series</source>
+      <translation>Serien</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
+      <source>{object}, label not told</source>
+      <translation>{object}, Label nicht genannt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/archive_tree.py" />
+      <source>Found in the archive</source>
+      <translation>Im Archiv gefunden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Both jaws, from where to where they move</source>
+      <translation>Beide Blenden, von wo bis wo sie fahren</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>What the jaws leave open, x by y, from the least to the most</source>
+      <translation>Was die Blenden offen lassen, x mal y, vom kleinsten bis zum größten</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Source to Surface Distance, at the first control point that states one</source>
+      <translation>Source to Surface Distance am ersten Kontrollpunkt, der einen angibt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Beam Dose of one fraction</source>
+      <translation>Beam Dose einer Fraktion</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Those that are given a weight</source>
+      <translation>Die, die ein Gewicht haben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Source-Axis Distance; of ions the two virtual ones</source>
+      <translation>Source-Axis Distance; bei Ionen die beiden virtuellen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Beam Number</source>
+      <translation>Beam Number</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Field</source>
+      <comment>its size</comment>
+      <translation>Feldgröße</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Wedge</source>
+      <translation>Keil</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Block</source>
+      <translation>Block</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Compensator</source>
+      <translation>Kompensator</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Applicator</source>
+      <translation>Applikator</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Jaws X</source>
+      <translation>Blenden X</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Jaws Y</source>
+      <translation>Blenden Y</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Patient Setup Number, and its position</source>
+      <translation>Patient Setup Number und die Position dazu</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Layers</source>
+      <translation>Schichten</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Energies of an ion beam</source>
+      <translation>Energien eines Ionenfelds</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Range shifter</source>
+      <translation>Range Shifter</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Beam number {number}</source>
+      <translation>Feldnummer {number}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Machine: {machine}</source>
+      <translation>Gerät: {machine}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Delivery: {delivery}</source>
+      <translation>Abgabe: {delivery}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Gantry turns {direction}</source>
+      <translation>Drehung der Gantry: {direction}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Isocentre: {place} mm</source>
+      <translation>Isozentrum: {place} mm</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>First and last angle, and which way it turns</source>
+      <translation>Erster und letzter Winkel und die Drehrichtung</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Beam Limiting Device Angle</source>
+      <translation>Beam Limiting Device Angle</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Patient Support Angle</source>
+      <translation>Patient Support Angle</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Beam Meterset of one fraction</source>
+      <translation>Beam Meterset einer Fraktion</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>at {position} mm</source>
+      <translation>bei {position} mm</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>On the pictures</source>
+      <translation>In den Bildern</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>Draw the chosen beam (E)</source>
+      <translation>Das gewählte Feld zeichnen (E)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>All beams</source>
+      <translation>Alle Felder</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>Draw the field edges of all beams that treat</source>
+      <translation>Die Feldgrenzen aller Behandlungsfelder zeichnen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>Look from the beam's source</source>
+      <translation>Von der Quelle des Feldes aus sehen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>Save the beams as CSV</source>
+      <translation>Felder als CSV speichern</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <source>Dwells</source>
+      <translation>Haltepunkte</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>Open a case: the beams of its plan are listed here.</source>
+      <translation>Einen Fall öffnen: Die Felder seines Plans stehen dann hier.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>No beams are shown.</source>
+      <translation>Es werden keine Felder angezeigt.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>Choose a beam: it is drawn on the pictures.</source>
+      <translation>Ein Feld wählen: Es wird in die Bilder gezeichnet.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>No beam states: {columns}.</source>
+      <translation>Kein Feld gibt an: {columns}.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>{meterset} a fraction</source>
+      <translation>{meterset} je Fraktion</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/beams.py" />
+      <source>Plan without a label</source>
+      <translation>Plan ohne Label</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <source>Dwell</source>
+      <translation>Haltepunkt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <source>In the order of delivery</source>
+      <translation>In der Reihenfolge der Abgabe</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <source>Along</source>
+      <translation>Entlang</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <source>From the far end of the channel</source>
+      <translation>Vom fernen Ende des Kanals</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <source>Reference Air Kerma Rate, at 1 m</source>
+      <translation>Reference Air Kerma Rate in 1 m Abstand</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
+      <source>Total Reference Air Kerma of the setup, at 1 m</source>
+      <translation>Total Reference Air Kerma des Aufbaus in 1 m Abstand</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Filter checks</source>
+      <translation>Prüfungen filtern</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Word, rule, tag, object or file</source>
+      <translation>Wort, Regel, Tag, Objekt oder Datei</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Severity</source>
+      <translation>Schwere</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Group by what the screen does about it</source>
+      <translation>Danach ordnen, was die Anzeige daraus macht</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Group by object</source>
+      <translation>Nach Objekt ordnen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Copy all that is listed as text</source>
+      <translation>Alles Aufgelistete als Text kopieren</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Report as HTML…</source>
+      <translation>Bericht als HTML…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Report as JSON…</source>
+      <translation>Bericht als JSON…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Nothing was found that needs attention.</source>
+      <translation>Es wurde nichts gefunden, das Aufmerksamkeit erfordert.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Show the element</source>
+      <translation>Element anzeigen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <source>Accept for this session…</source>
+      <translation>Für diese Sitzung akzeptieren…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/long_text.py" />
+      <source>Copy all</source>
+      <translation>Alles kopieren</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/panels/checks_lines.py" />
+      <source>{n} findings</source>
+      <extracomment>of one: {n} finding</extracomment>
+      <translation>
+        <numerusform>{n} Feststellung</numerusform>
+        <numerusform>{n} Feststellungen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <source>The case</source>
+      <translation>Der Fall</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <source>Not there</source>
+      <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Skipped files</source>
+      <translation>Übersprungene Dateien</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <source>No DVH</source>
+      <translation>Kein DVH</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <source>{object} is not shown: {why}</source>
+      <translation>{object} wird nicht angezeigt: {why}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>The files</source>
+      <translation>Die Dateien</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <source>found {found}</source>
+      <translation>gefunden {found}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/checks_rows.py" />
+      <source>expected {expected}</source>
+      <translation>erwartet {expected}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>Compare the dose that is shown (A) with another one (B): of this case, made of its doses, or of a rival plan of the same patient in the same frame of reference. Every difference is A − B.</source>
+      <translation>Die angezeigte Dosis (A) mit einer anderen (B) vergleichen: aus diesem Fall, aus seinen Dosen gebildet oder von einem Alternativplan desselben Patienten im selben Frame of Reference. Jede Differenz ist A − B.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>Doses</source>
+      <translation>Dosen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>Dose A less dose B in numbers</source>
+      <translation>Dosis A minus Dosis B in Zahlen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>Difference of dose and distance in one number</source>
+      <translation>Differenz von Dosis und Abstand in einer Zahl</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>Dose A less dose B in every structure</source>
+      <translation>Dosis A minus Dosis B in jeder Struktur</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>What the plans of A and B state, attribute by attribute</source>
+      <translation>Was die Pläne von A und B angeben, Attribut für Attribut</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>Outlines</source>
+      <translation>Umrisse</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <source>Structures of A and B: volumes, overlap, distances</source>
+      <translation>Strukturen von A und B: Volumen, Überlappung, Abstände</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>No reference dose is named: shares and % are not told. Name one in the Dose panel.</source>
+      <translation>Es ist keine Referenzdosis benannt: Anteile und % werden nicht angegeben. Im Bereich „Dosis“ kann eine benannt werden.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>Max |{difference}|</source>
+      <translation>Max |{difference}|</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Minimum</source>
+      <translation>Minimum</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Share of the volume in which the doses differ by more than {limit} % of the reference dose</source>
+      <translation>Anteil des Volumens, in dem sich die Dosen um mehr als {limit} % der Referenzdosis unterscheiden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>A click goes to {place} mm</source>
+      <translation>Ein Klick führt zu {place} mm</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Of the reference dose, {reference}</source>
+      <translation>Von der Referenzdosis, {reference}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Difference of the doses, A less B</source>
+      <translation>Differenz der Dosen, A minus B</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>at</source>
+      <comment>a place</comment>
+      <translation>bei</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>A click goes there</source>
+      <translation>Ein Klick führt dorthin</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>of the volume</source>
+      <translation>des Volumens</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Difference, all</source>
+      <translation>Differenz, alles</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Difference, not low</source>
+      <translation>Differenz, ohne niedrige Dosis</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Histogram of the difference</source>
+      <translation>Histogramm der Differenz</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Where both have dose data: {volume} cc</source>
+      <translation>Wo beide Dosisdaten haben: {volume} cc</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>Where A or B has at least {low} % of the reference: {volume} cc</source>
+      <translation>Wo A oder B mindestens {low} % der Referenz hat: {volume} cc</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>{difference}, share of the volume where both have data</source>
+      <translation>{difference}, Anteil des Volumens, in dem beide Daten haben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
+      <source>{volume} cc have dose {letter} and no data of {other}: they are not compared.</source>
+      <translation>{volume} cc haben Dosis {letter} und keine Daten von {other}: Sie werden nicht verglichen.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <source>of the points</source>
+      <translation>der Punkte</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>At {place} mm</source>
+      <translation>Bei {place} mm</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <source>Pass rate with {criteria}</source>
+      <translation>Erfüllungsrate mit {criteria}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <source>Samples of the reference dose within it that are above the threshold</source>
+      <translation>Stützstellen der Referenzdosis darin, die über der Schwelle liegen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <source>Gamma is sought up to {limit}</source>
+      <translation>Gamma wird bis {limit} gesucht</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <source>Gamma by structure</source>
+      <translation>Gamma nach Struktur</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <source>Compute it no further (Esc)</source>
+      <translation>Nicht weiter berechnen (Esc)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>Histogram of gamma</source>
+      <translation>Histogramm von Gamma</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <source>of {evaluated} points have {passes}; mean {mean}, maximum {maximum}</source>
+      <translation>von {evaluated} Punkten haben {passes}; Mittel {mean}, Maximum {maximum}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Choose dose B…</source>
+      <translation>Dosis B wählen…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Keep the DVHs of B in the plot when another dose is B</source>
+      <translation>Die DVHs von B im Diagramm behalten, wenn eine andere Dosis B ist</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Colour the pictures by dose A</source>
+      <translation>Die Bilder nach Dosis A färben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Colour the pictures by the difference of the doses, {difference}</source>
+      <translation>Die Bilder nach der Differenz der Dosen färben, {difference}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Colour the pictures by gamma, once it is computed</source>
+      <translation>Die Bilder nach Gamma färben, sobald es berechnet ist</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>The dose that is shown</source>
+      <translation>Die Dosis, die angezeigt wird</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>The dose that it is compared with</source>
+      <translation>Die Dosis, mit der sie verglichen wird</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Compare with another dose</source>
+      <translation>Mit einer anderen Dosis vergleichen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Copy or export</source>
+      <translation>Kopieren oder exportieren</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Isodoses of B</source>
+      <translation>Isodosen von B</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Draw the isodoses of B too, dashed</source>
+      <translation>Auch die Isodosen von B zeichnen, gestrichelt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>no dose is open</source>
+      <translation>keine Dosis ist geöffnet</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>nothing is compared yet</source>
+      <translation>noch wird nichts verglichen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>2 V(A and B) / (V(A) + V(B)), Dice's coefficient of the volumes</source>
+      <translation>2 V(A und B) / (V(A) + V(B)), Dice-Koeffizient der Volumen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>only in {side}</source>
+      <translation>nur in {side}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>in B “{name}”</source>
+      <translation>in B „{name}“</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>Detail finer than {step} mm is not in it</source>
+      <translation>Einzelheiten feiner als {step} mm sind nicht enthalten</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>A less B: {shift} mm</source>
+      <translation>A minus B: {shift} mm</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>95 % Hausdorff distance: 95 % of either surface is not farther from the other one</source>
+      <translation>95-%-Hausdorff-Abstand: 95 % jeder der beiden Oberflächen sind nicht weiter von der anderen entfernt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>Hausdorff distance: the largest distance of the surfaces</source>
+      <translation>Hausdorff-Abstand: der größte Abstand der Oberflächen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>Mean distance of both surfaces, by area</source>
+      <translation>Mittlerer Abstand beider Oberflächen, nach Fläche</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>Volume of A less that of B, in % of that of A</source>
+      <translation>Volumen von A minus das von B, in % dessen von A</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>Centres</source>
+      <translation>Zentren</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>Distance of the centres of volume</source>
+      <translation>Abstand der Volumenschwerpunkte</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <source>{structures} only in {letter}.</source>
+      <translation>Nur in {letter}: {structures}.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <source>Attribute</source>
+      <translation>Attribut</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>Change</source>
+      <translation>Änderung</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <source>Whether both plans state the same</source>
+      <translation>Ob beide Pläne dasselbe angeben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <source>Only what differs</source>
+      <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <source>Leave out what both plans state alike</source>
+      <translation>Weglassen, was beide Pläne gleich angeben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <source>A and B are doses of one plan</source>
+      <translation>A und B sind Dosen eines Plans</translation>
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
       <source>{n} attributes</source>
@@ -12984,19 +17200,2646 @@ Nicht angegeben von: {objects}</translation>
         <numerusform>{n} Attribute</numerusform>
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <source>The plans state the same: {attributes} compared</source>
+      <translation>Die Pläne geben dasselbe an: {attributes} verglichen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <source>{n} of {attributes} differ</source>
+      <translation>Unterschiede: {n} von {attributes}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>{share} of it do not have both doses: numbers are of the rest</source>
+      <translation>{share} davon haben nicht beide Dosen: Die Zahlen gelten für den Rest</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>Share of the structure in which the doses differ by more than {limit} % of the reference dose</source>
+      <translation>Anteil der Struktur, in dem sich die Dosen um mehr als {limit} % der Referenzdosis unterscheiden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>Share of the structure in which the doses differ by more than {limit} % of the reference dose, {reference}</source>
+      <translation>Anteil der Struktur, in dem sich die Dosen um mehr als {limit} % der Referenzdosis, {reference}, unterscheiden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>% of reference</source>
+      <translation>% der Referenz</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>Mean of {difference}, over volume</source>
+      <translation>Mittel von {difference} über das Volumen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/compare_rois.py" />
+      <source>Largest |{difference}|; a double click goes to it</source>
+      <translation>Größtes |{difference}|; ein Doppelklick führt dorthin</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/difference_range.py" />
+      <source>The difference at which the colours of {difference} end, on both sides</source>
+      <translation>Die Differenz, bei der die Farben von {difference} enden, auf beiden Seiten</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/difference_range.py" />
+      <source>End of the colours of the difference</source>
+      <translation>Ende der Farben der Differenz</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/difference_range.py" />
+      <source>Unit of differences</source>
+      <translation>Einheit der Differenzen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/difference_range.py" />
+      <source>Colours end at ±</source>
+      <translation>Farben enden bei ±</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/difference_range.py" />
+      <source>Tell differences as doses, or in % of the reference dose</source>
+      <translation>Differenzen als Dosis oder in % der Referenzdosis angeben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/difference_range.py" />
+      <source>In % only where a reference dose is named in the Dose panel</source>
+      <translation>In % nur, wenn im Bereich „Dosis“ eine Referenzdosis benannt ist</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>The dose that is shown; none is summed but on demand</source>
+      <translation>Die angezeigte Dosis; summiert wird nur auf Wunsch</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>Remove this made dose</source>
+      <translation>Diese gebildete Dosis entfernen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>Details</source>
+      <translation>Einzelheiten</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>There is no maximum: the dose is {zero}</source>
+      <translation>Es gibt kein Maximum: Die Dosis ist {zero}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>Go to the dose maximum at {place} (M)</source>
+      <translation>Zum Dosismaximum bei {place} gehen (M)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>{n} in this case</source>
+      <translation>{n} in diesem Fall</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose.py" />
+      <source>{n} made</source>
+      <translation>{n} gebildet</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose_line.py" />
+      <source>A dose whose DVHs are kept in the plot</source>
+      <translation>Eine Dosis, deren DVHs im Diagramm behalten werden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose_line.py" />
+      <source>Give up the DVHs of {letter}</source>
+      <translation>Die DVHs von {letter} aufgeben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/dose_rows.py" />
+      <source>Rows that scroll</source>
+      <translation>Rollbare Zeilen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>BED = D (1 + (D / n) / ({ratio})), EQD2 = BED / (1 + 2 / ({ratio})), point by point: right where a point receives the same dose in each of the n fractions. Several doses are converted each with its own n, and added then.</source>
+      <translation>BED = D (1 + (D / n) / ({ratio})), EQD2 = BED / (1 + 2 / ({ratio})), Punkt für Punkt: richtig, wo ein Punkt in jeder der n Fraktionen dieselbe Dosis erhält. Mehrere Dosen werden je mit ihrem eigenen n umgerechnet und dann addiert.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>Tick at least one dose.</source>
+      <translation>Mindestens eine Dosis ankreuzen.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>EQD2 or BED of a dose</source>
+      <translation>EQD2 oder BED einer Dosis</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>Convert it all the same: I take it for a physical dose</source>
+      <translation>Trotzdem umrechnen: Ich halte sie für eine physikalische Dosis</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>Own {ratio} of structures</source>
+      <translation>Eigenes {ratio} von Strukturen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>with {ratio}</source>
+      <translation>mit {ratio}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>Fractions of {dose}</source>
+      <translation>Fraktionen: {dose}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Weight of {dose}</source>
+      <translation>Gewicht: {dose}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>as above</source>
+      <translation>wie oben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>{ratio} of {roi}</source>
+      <translation>{ratio} von {roi}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>As above: {roi}</source>
+      <translation>Wie oben: {roi}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>No structure has a volume yet: they are still measured.</source>
+      <translation>Noch hat keine Struktur ein Volumen: Sie werden noch vermessen.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>Where structures overlap, that which stands first counts.</source>
+      <translation>Wo Strukturen überlappen, zählt die, die zuerst steht.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>fractions</source>
+      <translation>Fraktionen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>fractions, typed</source>
+      <translation>Fraktionen, eingegeben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>fractions, of the plan</source>
+      <translation>Fraktionen, aus dem Plan</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>fractions, of plan {plan}</source>
+      <translation>Fraktionen, aus Plan {plan}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>A fraction gives up to {dose}: above about {limit} Gy the linear-quadratic model is doubtful.</source>
+      <translation>Eine Fraktion gibt bis zu {dose}: Über etwa {limit} Gy ist das linear-quadratische Modell zweifelhaft.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>The difference of dose that counts as 1</source>
+      <translation>Die Dosisdifferenz, die als 1 zählt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Difference of dose that counts as 1, %</source>
+      <translation>Dosisdifferenz, die als 1 zählt, %</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>The distance that counts as 1, mm</source>
+      <translation>Der Abstand, der als 1 zählt, mm</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Distance that counts as 1, mm</source>
+      <translation>Abstand, der als 1 zählt, mm</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Where the reference dose is below so many % there are no points</source>
+      <translation>Wo die Referenzdosis unter so vielen % liegt, gibt es keine Punkte</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Threshold, %</source>
+      <translation>Schwelle, %</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Global</source>
+      <translation>Global</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Local</source>
+      <translation>Lokal</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>The difference of dose is in % of one dose everywhere</source>
+      <translation>Die Dosisdifferenz ist überall in % einer Dosis</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>The difference of dose is in % of the reference dose at each point</source>
+      <translation>Die Dosisdifferenz ist in % der Referenzdosis an jedem Punkt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Exchange reference and evaluated</source>
+      <translation>Referenz und ausgewertete Dosis vertauschen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Compute</source>
+      <translation>Berechnen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Threshold</source>
+      <translation>Schwelle</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>% of</source>
+      <translation>% von</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>100 % is the maximum of the reference of gamma</source>
+      <translation>100 % ist das Maximum der Referenz von Gamma</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>Reference dose</source>
+      <translation>Referenzdosis</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>No reference dose is named in the Dose panel</source>
+      <translation>Im Bereich „Dosis“ ist keine Referenzdosis benannt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>100 % is the reference dose: {source}</source>
+      <translation>100 % ist die Referenzdosis: {source}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/gamma_form.py" />
+      <source>Reference {reference}, evaluated {evaluated}</source>
+      <translation>Referenz {reference}, ausgewertet {evaluated}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Aliases</source>
+      <translation>Aliasnamen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Variation</source>
+      <translation>Toleranz</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Priority</source>
+      <translation>Priorität</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Such as Parotid_L; empty: the whole dose</source>
+      <translation>Etwa Parotid_L; leer: die ganze Dosis</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Other names for it, parted by |; * and ? stand for any letters</source>
+      <translation>Andere Namen dafür, durch | getrennt; * und ? stehen für beliebige Buchstaben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Such as V30Gy[%], D0.03cc[Gy], Mean[Gy]</source>
+      <translation>Etwa V30Gy[%], D0.03cc[Gy], Mean[Gy]</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>The limit, in the unit of the metric</source>
+      <translation>Der Grenzwert, in der Einheit der Kenngröße</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>A limit that is still accepted; empty: none</source>
+      <translation>Ein Grenzwert, der noch akzeptiert wird; leer: keiner</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>1 is the most important; may be empty</source>
+      <translation>1 ist am wichtigsten; darf leer sein</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Fractions for which it holds, such as 5 or 25-45; empty: any</source>
+      <translation>Fraktionen, für die es gilt, etwa 5 oder 25-45; leer: beliebig</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Where the goal is from</source>
+      <translation>Woher das Dosisziel stammt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Anything to remark</source>
+      <translation>Eine Bemerkung</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Add a goal</source>
+      <translation>Dosisziel hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <source>Change a goal</source>
+      <translation>Dosisziel ändern</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>No goals yet. Open a template, drop one here, begin with an example, or add a goal of your own. The dose is then held against every goal.</source>
+      <translation>Noch keine Dosisziele. Eine Vorlage öffnen oder hier ablegen, mit einem Beispiel beginnen oder ein eigenes Dosisziel hinzufügen. Die Dosis wird dann mit jedem Dosisziel verglichen.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Open template…</source>
+      <translation>Vorlage öffnen…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Template: open, examples, save, …</source>
+      <translation>Vorlage: öffnen, Beispiele, speichern, …</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Mark the goals of all shown structures in the DVH, not only of the one that is pointed at</source>
+      <translation>Die Dosisziele aller angezeigten Strukturen im DVH markieren, nicht nur die der Struktur, auf die gezeigt wird</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Choose a structure…</source>
+      <translation>Struktur wählen…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Undo the choice</source>
+      <translation>Wahl rückgängig machen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Choose a structure</source>
+      <translation>Struktur wählen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>The case has no structures</source>
+      <translation>Der Fall hat keine Strukturen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Go to it</source>
+      <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <source>Change…</source>
+      <translation>Ändern…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Copy the rows</source>
+      <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Columns</source>
+      <translation>Spalten</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>Choose…</source>
+      <translation>Wählen…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>Choose the structure that it is about</source>
+      <translation>Die Struktur wählen, um die es geht</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>What the template asks for</source>
+      <translation>Was die Vorlage verlangt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>In the dose that is shown; below the name, between what it lies</source>
+      <translation>In der angezeigten Dosis; unter dem Namen, zwischen welchen Grenzen er liegt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>The worst first</source>
+      <translation>Das schlechteste zuerst</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>As it is written</source>
+      <translation>Wie es geschrieben ist</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>Limit</source>
+      <translation>Grenzwert</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>Interval</source>
+      <translation>Intervall</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>Between what the value lies, for the uncertainty of the DVH and for what lies outside the dose grid</source>
+      <translation>Zwischen welchen Grenzen der Wert liegt, wegen der Unsicherheit des DVHs und wegen dessen, was außerhalb des Dosisgitters liegt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>The limit that is still accepted where the goal is not met</source>
+      <translation>Der Grenzwert, der noch akzeptiert wird, wenn das Dosisziel nicht erreicht ist</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <source>1 is the most important</source>
+      <translation>1 ist am wichtigsten</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>In {dose}</source>
+      <translation>In {dose}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>What the results of B are beside those of A</source>
+      <translation>Wie die Ergebnisse von B neben denen von A stehen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>Result A</source>
+      <translation>Ergebnis A</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>Result B</source>
+      <translation>Ergebnis B</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>Interval A</source>
+      <translation>Intervall A</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>Interval B</source>
+      <translation>Intervall B</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>Reason A</source>
+      <translation>Grund A</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two.py" />
+      <source>Reason B</source>
+      <translation>Grund B</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>{result} in A and B</source>
+      <translation>{result} in A und B</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>{a} in A, {b} in B</source>
+      <translation>{a} in A, {b} in B</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>priority {priority}</source>
+      <translation>Priorität {priority}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>In A: {dose}.</source>
+      <translation>In A: {dose}.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>In B, {dose}: {result}.</source>
+      <translation>In B, {dose}: {result}.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>{n} better</source>
+      <translation>{n} besser</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>{n} worse</source>
+      <translation>{n} schlechter</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>{n} not comparable</source>
+      <translation>{n} nicht vergleichbar</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>B beside A: {changes} of {goals}</source>
+      <translation>B neben A: {changes} von {goals}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_of_two_text.py" />
+      <source>B beside A: no result is another of {goals}</source>
+      <translation>B neben A: kein anderes Ergebnis ({goals})</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Whole dose</source>
+      <translation>Ganze Dosis</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Fail</source>
+      <translation>Nicht erfüllt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>fail</source>
+      <comment>a result of a goal</comment>
+      <translation>nicht erfüllt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Not decided</source>
+      <translation>Nicht entschieden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>not decided</source>
+      <comment>a result of a goal</comment>
+      <translation>nicht entschieden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <source>Not evaluable</source>
+      <translation>Nicht auswertbar</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>not evaluable</source>
+      <comment>a result of a goal</comment>
+      <translation>nicht auswertbar</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>variation</source>
+      <comment>a result of a goal</comment>
+      <translation>in der Toleranz</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <source>Pass</source>
+      <translation>Erfüllt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>pass</source>
+      <comment>a result of a goal</comment>
+      <translation>erfüllt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>measuring</source>
+      <comment>a result of a goal</comment>
+      <translation>wird gemessen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>No case</source>
+      <translation>Kein Fall</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>no case</source>
+      <comment>a result of a goal</comment>
+      <translation>kein Fall</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>variation {limit}</source>
+      <translation>Toleranz {limit}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Value {value} ({between}).</source>
+      <translation>Wert {value} ({between}).</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Value {value}.</source>
+      <translation>Wert {value}.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>measuring {n} of {total}</source>
+      <translation>{n} von {total} werden gemessen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>All levels as one line, then Enter: a number without a unit has that of the next one; the command line reads the same</source>
+      <translation>Alle Stufen als eine Zeile, dann Eingabetaste: Eine Zahl ohne Einheit hat die der nächsten; die Befehlszeile liest dasselbe</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Value of the level</source>
+      <translation>Wert der Stufe</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Change between % and dose; the line stays where it is</source>
+      <translation>Zwischen % und Dosis wechseln; die Linie bleibt, wo sie ist</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Show or hide this isodose</source>
+      <translation>Diese Isodose anzeigen oder ausblenden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Remove this isodose</source>
+      <translation>Diese Isodose entfernen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Unit of the isodose {level}</source>
+      <translation>Einheit der Isodose {level}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Value of the isodose {level}</source>
+      <translation>Wert der Isodose {level}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Look of the isodose {level}</source>
+      <translation>Aussehen der Isodose {level}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Show or hide the isodose {level}</source>
+      <translation>Die Isodose {level} anzeigen oder ausblenden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Remove the isodose {level}</source>
+      <translation>Die Isodose {level} entfernen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Isodoses</source>
+      <translation>Isodosen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Add level</source>
+      <translation>Stufe hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Add a level below the lowest</source>
+      <translation>Eine Stufe unter der niedrigsten hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Reset</source>
+      <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Back to the usual levels</source>
+      <translation>Zurück zu den üblichen Stufen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Presets</source>
+      <translation>Voreinstellungen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>Levels that were saved, to use, save and hand on</source>
+      <translation>Gespeicherte Stufen, zum Verwenden, Speichern und Weitergeben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>All isodoses as one line</source>
+      <translation>Alle Isodosen als eine Zeile</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>% of {dose}</source>
+      <translation>% von {dose}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>{why}; the levels stay.</source>
+      <translation>{why}; die Stufen bleiben.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>There is a level of {level} already</source>
+      <translation>Eine Stufe von {level} gibt es schon</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>{one} and {other} are one dose with this reference: their lines lie on each other.</source>
+      <translation>{one} und {other} sind mit dieser Referenz eine Dosis: Ihre Linien liegen aufeinander.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>{why}; the unit stays.</source>
+      <translation>{why}; die Einheit bleibt.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>There is no dose below the lowest level</source>
+      <translation>Unter der niedrigsten Stufe gibt es keine Dosis</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/isodoses.py" />
+      <source>{why}; no level is added.</source>
+      <translation>{why}; es wird keine Stufe hinzugefügt.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Solid</source>
+      <translation>Durchgezogen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Dashed</source>
+      <translation>Gestrichelt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Dotted</source>
+      <translation>Gepunktet</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Colour, width, dashes and fill of this isodose</source>
+      <translation>Farbe, Breite, Strichelung und Füllung dieser Isodose</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Look of the isodose</source>
+      <translation>Aussehen der Isodose</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Colour…</source>
+      <translation>Farbe…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Width</source>
+      <translation>Breite</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Line</source>
+      <translation>Linie</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Fill what it encloses</source>
+      <translation>Füllen, was sie einschließt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/level_look.py" />
+      <source>Colour of the isodose</source>
+      <translation>Farbe der Isodose</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/login.py" />
+      <source>By name and password</source>
+      <translation>Mit Name und Passwort</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/login.py" />
+      <source>By a token</source>
+      <translation>Mit einem Token</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/login.py" />
+      <source>It is kept in memory until the program ends, written nowhere, and sent to this archive alone.</source>
+      <translation>Es bleibt bis zum Ende des Programms im Speicher, wird nirgends geschrieben und nur an dieses Archiv gesendet.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/login.py" />
+      <source>Log in to {name}</source>
+      <translation>Anmelden bei {name}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/login.py" />
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Log in</source>
+      <translation>Anmelden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/making_dialog.py" />
+      <source>Make</source>
+      <translation>Erstellen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/making_dialog.py" />
+      <source>Reading doses</source>
+      <translation>Dosen werden gelesen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>Remove all measurements</source>
+      <translation>Alle Messungen entfernen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>Save the list, or the profile</source>
+      <translation>Die Liste oder das Profil speichern</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>List as CSV…</source>
+      <translation>Liste als CSV…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>Profile</source>
+      <translation>Profil</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>{profile}, from {first} to {last} mm</source>
+      <translation>{profile}, von {first} bis {last} mm</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks.py" />
+      <source>Rename…</source>
+      <translation>Umbenennen…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <source>Areas: mean and standard deviation (with the count less one) of the pixels whose centres lie inside or on the edge; the dose is interpolated at these centres</source>
+      <translation>Flächen: Mittelwert und Standardabweichung (mit der um eins verringerten Anzahl) der Pixel, deren Mitten innerhalb oder auf dem Rand liegen; die Dosis wird an diesen Mitten interpoliert</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <source>Of the reference dose</source>
+      <translation>Von der Referenzdosis</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <source>Of the reference dose: {dose}</source>
+      <translation>Von der Referenzdosis: {dose}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <source>Length, angle or area</source>
+      <translation>Länge, Winkel oder Fläche</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <source>In</source>
+      <comment>of a point: structures</comment>
+      <translation>In</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/marks_columns.py" />
+      <source>Structures that hold the point</source>
+      <translation>Strukturen, in denen der Punkt liegt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>New archive</source>
+      <translation>Neues Archiv</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>What is retrieved is kept here until you delete it: a folder for each study, of this user alone. Names of folders and files say nothing of the patient.</source>
+      <translation>Was abgerufen wird, bleibt hier, bis Sie es löschen: ein Ordner je Studie, nur für diesen Benutzer. Namen von Ordnern und Dateien sagen nichts über den Patienten.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Archives and receiver</source>
+      <translation>Archive und Empfänger</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Add</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Add an archive</source>
+      <translation>Ein Archiv hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Remove the chosen archive from this list</source>
+      <translation>Das gewählte Archiv aus dieser Liste entfernen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Test</source>
+      <translation>Prüfen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Call it, and say whether it answers (C-ECHO)</source>
+      <translation>Es anrufen und sagen, ob es antwortet (C-ECHO)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>No archive is set up yet: Add begins one.</source>
+      <translation>Es ist noch kein Archiv eingerichtet: „Hinzufügen“ beginnt eines.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>Calling {archive}…</source>
+      <translation>{archive} wird angerufen…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>the inbox needs a folder</source>
+      <translation>der Eingang braucht einen Ordner</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>what is retrieved needs a folder</source>
+      <translation>Abgerufenes braucht einen Ordner</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/network.py" />
+      <source>the inbox and the folder for what is retrieved are two, and neither lies in the other</source>
+      <translation>der Eingang und der Ordner für Abgerufenes sind zwei, und keiner liegt im anderen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Where it asks for it</source>
+      <translation>Wenn es danach fragt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>By which you know it</source>
+      <translation>Wie Sie es nennen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>How it speaks</source>
+      <translation>Wie es spricht</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Host</source>
+      <translation>Host</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Its name or address in the network</source>
+      <translation>Sein Name oder seine Adresse im Netzwerk</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Port</source>
+      <translation>Port</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>AE title</source>
+      <translation>AE Title</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Of the archive: capitals matter</source>
+      <translation>Des Archivs: Groß- und Kleinschreibung zählt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Our AE title</source>
+      <translation>Unser AE Title</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>By which the archive knows this program; it has to be told of it, with the address of this computer</source>
+      <translation>Unter ihm kennt das Archiv dieses Programm; er muss dort eingetragen werden, mit der Adresse dieses Rechners</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>The root of its services: https://archive/dicom-web</source>
+      <translation>Die Wurzel seiner Dienste: https://archive/dicom-web</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>What tells it who asks. A password or a token is asked for when it is needed, and never written</source>
+      <translation>Was ihm sagt, wer fragt. Ein Passwort oder Token wird erfragt, wenn es gebraucht wird, und nie geschrieben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Name to log in</source>
+      <translation>Name zum Anmelden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>By which it knows you</source>
+      <translation>Unter dem es Sie kennt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Speaks</source>
+      <translation>Spricht</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Your name</source>
+      <translation>Ihr Name</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Encrypted (TLS)</source>
+      <translation>Verschlüsselt (TLS)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>The certificate of the archive is checked, and its name</source>
+      <translation>Das Zertifikat des Archivs wird geprüft, und sein Name</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
+      <source>Certificates of its own</source>
+      <translation>Eigene Zertifikate</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/overlays.py" />
+      <source>Show or hide ({key})</source>
+      <translation>Anzeigen oder ausblenden ({key})</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>Table top displacements from the initial setup to the treatment position</source>
+      <translation>Verschiebungen der Tischplatte von der Anfangslagerung zur Behandlungsposition</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>Approval Status</source>
+      <translation>Approval Status</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>One of several plans: {plan}</source>
+      <translation>Einer von mehreren Plänen: {plan}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>none in the file</source>
+      <translation>keine in der Datei</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>incomplete</source>
+      <translation>unvollständig</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <source>Position</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>Pixel spacing</source>
+      <translation>Pixelabstand</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan.py" />
+      <source>algorithm · laterality</source>
+      <translation>Algorithmus · Seitenzuordnung</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>The most urgent first</source>
+      <translation>Das dringlichste zuerst</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Word</source>
+      <translation>Wort</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Message</source>
+      <translation>Meldung</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/tag_model.py" />
+      <source>Tag</source>
+      <translation>Tag</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Filter items</source>
+      <translation>Punkte filtern</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Any word of an item or a result</source>
+      <translation>Ein beliebiges Wort eines Punkts oder Ergebnisses</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Limits of the check</source>
+      <translation>Grenzwerte der Prüfung</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <source>Copy all items</source>
+      <translation>Alle Punkte kopieren</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <source>Flag</source>
+      <translation>Auffällig</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <source>Report</source>
+      <comment>result of a check</comment>
+      <translation>Bericht</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <source>{n} flag</source>
+      <translation>{n} auffällig</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <source>{n} report</source>
+      <translation>{n} Bericht</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <source>Reads</source>
+      <translation>Liest</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
+      <source>Dose reference {number}</source>
+      <translation>Dose Reference {number}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
+      <source>Vert.</source>
+      <translation>Vert.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
+      <source>Long.</source>
+      <translation>Long.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
+      <source>Lat.</source>
+      <translation>Lat.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <source>Dose → plan</source>
+      <translation>Dosis → Plan</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <source>Plan → ROIs</source>
+      <translation>Plan → ROIs</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <source>ROIs → CT</source>
+      <translation>ROIs → CT</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <source>The dose is of several plans</source>
+      <translation>Die Dosis gehört zu mehreren Plänen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <source>No plan is open</source>
+      <translation>Kein Plan ist geöffnet</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_text.py" />
+      <source>No structure set is open</source>
+      <translation>Kein Struktursatz ist geöffnet</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Up to this control point</source>
+      <translation>Bis zu diesem Kontrollpunkt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Rate</source>
+      <translation>Rate</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Dose Rate Set</source>
+      <translation>Dose Rate Set</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Nominal Beam Energy</source>
+      <translation>Nominal Beam Energy</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Source to Surface Distance</source>
+      <translation>Source to Surface Distance</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Snout Position</source>
+      <translation>Snout Position</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Control Point Index</source>
+      <translation>Control Point Index</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Jaw {jaw}</source>
+      <translation>Blende {jaw}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/point_columns.py" />
+      <source>Scan spots</source>
+      <translation>Spots</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Nobody has called since the program was started.</source>
+      <translation>Seit dem Start des Programms hat niemand angerufen.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>The inbox is empty.</source>
+      <translation>Der Eingang ist leer.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Nothing in the inbox is of a kind that is shown.</source>
+      <translation>Nichts im Eingang ist von einer Art, die angezeigt wird.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Reading was stopped: what lies in the inbox is not known.</source>
+      <translation>Das Lesen wurde angehalten: Was im Eingang liegt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Off</source>
+      <translation>Aus</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Start</source>
+      <translation>Starten</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Address, AE title, who may call, the inbox</source>
+      <translation>Adresse, AE Title, wer anrufen darf, der Eingang</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Calls of the receiver</source>
+      <translation>Anrufe des Empfängers</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Calls</source>
+      <translation>Anrufe</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Patients of the inbox</source>
+      <translation>Patienten des Eingangs</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Read the inbox again</source>
+      <translation>Den Eingang erneut lesen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Open</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Open all that lies here of this patient (Enter)</source>
+      <translation>Alles öffnen, was hier von diesem Patienten liegt (Eingabetaste)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Stop reading the inbox</source>
+      <translation>Das Lesen des Eingangs anhalten</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Listen no more</source>
+      <translation>Nicht mehr lauschen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Listen for objects that others send</source>
+      <translation>Auf Objekte lauschen, die andere senden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>{objects} deleted by your rule</source>
+      <translation>Nach Ihrer Regel gelöscht: {objects}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>{files} not shown</source>
+      <translation>Nicht angezeigt: {files}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Reading the inbox</source>
+      <translation>Der Eingang wird gelesen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>as it was read before</source>
+      <translation>wie er zuvor gelesen wurde</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>When</source>
+      <translation>Wann</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Address</source>
+      <translation>Adresse</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>How it stands</source>
+      <translation>Wie es steht</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
+      <source>Last came</source>
+      <translation>Zuletzt gekommen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>This computer alone (127.0.0.1)</source>
+      <translation>Nur dieser Rechner (127.0.0.1)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Every network of this computer (0.0.0.0)</source>
+      <translation>Jedes Netzwerk dieses Rechners (0.0.0.0)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Anyone in the network can send to this computer: name who may call, or encrypt.</source>
+      <translation>Jeder im Netzwerk kann an diesen Rechner senden: Angeben, wer anrufen darf, oder verschlüsseln.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Listens on</source>
+      <translation>Lauscht an</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>One of the addresses of this computer</source>
+      <translation>Eine der Adressen dieses Rechners</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>0: any that is free</source>
+      <translation>0: ein beliebiger, der frei ist</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>By which others must call this program</source>
+      <translation>Unter dem andere dieses Programm anrufen müssen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>AE titles that may call</source>
+      <translation>AE Titles, die anrufen dürfen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Separated by commas, so that none has one in it; nothing: any. A title is no proof of who calls</source>
+      <translation>Durch Kommas getrennt, daher enthält keiner eines; nichts: beliebige. Ein Title beweist nicht, wer anruft</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Any AE title</source>
+      <translation>Beliebiger AE Title</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Addresses that may call</source>
+      <translation>Adressen, die anrufen dürfen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Separated by commas, also networks: 192.168.1.20, 10.1.0.0/16</source>
+      <translation>Durch Kommas getrennt, auch Netze: 192.168.1.20, 10.1.0.0/16</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Any address</source>
+      <translation>Beliebige Adresse</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>The folder for what comes; yours alone</source>
+      <translation>Der Ordner für Ankommendes; nur für Sie</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Start the receiver with the program</source>
+      <translation>Den Empfänger mit dem Programm starten</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Calls at a time</source>
+      <translation>Gleichzeitige Anrufe</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Seconds without a word</source>
+      <translation>Sekunden ohne ein Wort</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>GB of an object</source>
+      <translation>GB eines Objekts</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>GB of the disk that stay free</source>
+      <translation>GB des Datenträgers, die frei bleiben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>GB of the inbox</source>
+      <translation>GB des Eingangs</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Days that objects are kept</source>
+      <translation>Tage, die Objekte behalten werden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>GB that are kept</source>
+      <translation>GB, die behalten werden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Delete what came more than</source>
+      <translation>Löschen, was gekommen ist vor mehr als</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Delete the oldest beyond</source>
+      <translation>Die ältesten löschen ab</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Silence until a call ends</source>
+      <translation>Stille, bis ein Anruf endet</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>An object</source>
+      <translation>Ein Objekt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>GB at most</source>
+      <translation>GB höchstens</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>The disk</source>
+      <translation>Der Datenträger</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>GB stay free</source>
+      <translation>GB bleiben frei</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>The inbox</source>
+      <translation>Der Eingang</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Limits</source>
+      <translation>Grenzen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>May call</source>
+      <translation>Anrufen darf</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>From</source>
+      <comment>who may call</comment>
+      <translation>Von</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>Whoever calls has to show a certificate that is trusted</source>
+      <translation>Wer anruft, muss ein Zertifikat zeigen, dem vertraut wird</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
+      <source>days ago</source>
+      <translation>Tagen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Deliveries</source>
+      <translation>Abgaben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Every beam or setup of every fraction</source>
+      <translation>Jedes Feld oder jeder Aufbau jeder Fraktion</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Sums</source>
+      <translation>Summen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Every beam or setup over the course</source>
+      <translation>Jedes Feld oder jeder Aufbau über die Behandlungsserie</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>What was overridden at the machine, and why</source>
+      <translation>Was am Gerät übersteuert wurde, und warum</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>What was noticed of the course</source>
+      <translation>Was an der Behandlungsserie aufgefallen ist</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Sums over the course</source>
+      <translation>Summen über die Behandlungsserie</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Flagged</source>
+      <translation>Markiert</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Leave out what was delivered as planned</source>
+      <translation>Weglassen, was wie geplant abgegeben wurde</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Copy the table</source>
+      <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Save all tables as CSV…</source>
+      <translation>Alle Tabellen als CSV speichern…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records.py" />
+      <source>Dose so far</source>
+      <translation>Dosis bisher</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_chart.py" />
+      <source>Delivered against planned, by fraction</source>
+      <translation>Abgegeben gegen geplant, nach Fraktion</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_chart_item.py" />
+      <source>no number</source>
+      <translation>ohne Nummer</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_chart_item.py" />
+      <source>Fraction {number}: {beam}</source>
+      <translation>Fraktion {number}: {beam}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_chart_item.py" />
+      <source>{delivered} of {planned} ({share})</source>
+      <translation>{delivered} von {planned} ({share})</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>{beam}, fraction {number}.</source>
+      <translation>{beam}, Fraktion {number}.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Delivered: {when}</source>
+      <translation>Abgegeben: {when}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Held against what the record has as specified.</source>
+      <translation>Verglichen mit dem, was das Behandlungsprotokoll als spezifiziert angibt.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Fr.</source>
+      <translation>Fr.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Meterset of the plan for a fraction; where it states none, and of sources, what the record has as specified</source>
+      <translation>Meterset des Plans für eine Fraktion; wo er keines angibt, und bei Quellen, was das Behandlungsprotokoll als spezifiziert angibt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Sum of all parts of the delivery</source>
+      <translation>Summe aller Teile der Abgabe</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Diff.</source>
+      <translation>Diff.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Fractions that have a record of it</source>
+      <translation>Fraktionen, für die es ein Protokoll davon gibt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>So far</source>
+      <translation>Bisher</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Planned for the fractions that are recorded</source>
+      <translation>Geplant für die protokollierten Fraktionen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Specified for the fractions that are recorded</source>
+      <translation>Spezifiziert für die protokollierten Fraktionen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>In all</source>
+      <translation>Insgesamt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Planned for all fractions</source>
+      <translation>Geplant für alle Fraktionen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Rule {rule}</source>
+      <translation>Regel {rule}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>What was noticed</source>
+      <translation>Was aufgefallen ist</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/records_columns.py" />
+      <source>Rule</source>
+      <translation>Regel</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>Typed here</source>
+      <translation>Hier eingegeben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>Type the dose that is 100 % and press Enter; nothing changes before that.</source>
+      <translation>Die Dosis eingeben, die 100 % ist, und die Eingabetaste drücken; vorher ändert sich nichts.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>Reference dose, as stated or none</source>
+      <translation>Referenzdosis, wie angegeben oder keine</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>The dose that is 100 %; change it to type your own</source>
+      <translation>Die Dosis, die 100 % ist; ändern, um eine eigene einzugeben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>Reference dose, the dose that is 100 %</source>
+      <translation>Referenzdosis, die Dosis, die 100 % ist</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>None: {unit} only</source>
+      <translation>Keine: nur {unit}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>The dose is relative: its values have no unit and no 100 % in Gy.</source>
+      <translation>Die Dosis ist relativ: Ihre Werte haben keine Einheit und keine 100 % in Gy.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>The unit of the dose is not stated: there is no 100 % in Gy.</source>
+      <translation>Die Einheit der Dosis ist nicht angegeben: Es gibt keine 100 % in Gy.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>No dose is named as 100 %: levels and read-outs are in {unit}.</source>
+      <translation>Keine Dosis ist als 100 % benannt: Stufen und Anzeigen sind in {unit}.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>{reference}. It does not fit the dose: {why}.</source>
+      <translation>{reference}. Sie passt nicht zur Dosis: {why}.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/refusals.py" />
+      <source>Of another patient: {objects}.</source>
+      <translation>Von einem anderen Patienten: {objects}.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/refusals.py" />
+      <source>Compare…</source>
+      <translation>Vergleichen…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/refusals.py" />
+      <source>Accept…</source>
+      <translation>Akzeptieren…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/refusals.py" />
+      <source>Both values side by side, and a way to show it anyway</source>
+      <translation>Beide Werte nebeneinander, und ein Weg, es trotzdem anzuzeigen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Nothing is laid over. Another series of the patient in the same frame of reference, an MR, a PET or another CT, can be: blended, or as a checkerboard. It is never measured, and changes no number of the dose.</source>
+      <translation>Nichts ist übergelegt. Eine andere Serie des Patienten im selben Frame of Reference, ein MR, ein PET oder ein anderes CT, kann es sein: überblendet oder als Schachbrett. In ihr wird nie gemessen, und sie ändert keine Zahl der Dosis.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Grey</source>
+      <translation>Grau</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Inverse grey</source>
+      <translation>Grau, invertiert</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Hot</source>
+      <translation>Heiß</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Choose images…</source>
+      <translation>Bilder wählen…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Shown</source>
+      <translation>Angezeigt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Show it, or the images below alone (Shift+E)</source>
+      <translation>Es anzeigen, oder nur die Bilder darunter (Umschalt+E)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Lay nothing over any more</source>
+      <translation>Nichts mehr überlegen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Blend</source>
+      <translation>Überblenden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Checkerboard</source>
+      <translation>Schachbrett</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Mix both images</source>
+      <translation>Beide Bilder mischen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Show one and the other in alternating squares</source>
+      <translation>Das eine und das andere in abwechselnden Quadraten zeigen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Share of the second image, %</source>
+      <translation>Anteil des Zweitbilds, %</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>The side of a square, mm</source>
+      <translation>Die Seite eines Quadrats, mm</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Side of a square, mm</source>
+      <translation>Seite eines Quadrats, mm</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>The value at the lower end of its colours</source>
+      <translation>Der Wert am unteren Ende seiner Farben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Lower end of its colours</source>
+      <translation>Unteres Ende seiner Farben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>The value at the upper end of its colours</source>
+      <translation>Der Wert am oberen Ende seiner Farben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Upper end of its colours</source>
+      <translation>Oberes Ende seiner Farben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Its colour table</source>
+      <translation>Seine Farbtabelle</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Colours of the second image</source>
+      <translation>Farben des Zweitbilds</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Share</source>
+      <translation>Anteil</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Squares</source>
+      <translation>Quadrate</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>How it is laid over</source>
+      <translation>Wie es übergelegt ist</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Window</source>
+      <comment>of grey values</comment>
+      <translation>Fensterung</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>to</source>
+      <comment>between two ends</comment>
+      <translation>bis</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>It is not below the upper end</source>
+      <translation>Es liegt nicht unter dem oberen Ende</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>It is not above the lower end</source>
+      <translation>Es liegt nicht über dem unteren Ende</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>No second image</source>
+      <translation>Kein Zweitbild</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>It lies there {how}.</source>
+      <translation>Seine Lage: {how}.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Values</source>
+      <translation>Werte</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>{planes} of {columns} x {rows} pixels</source>
+      <translation>{planes} mit {columns} x {rows} Pixeln</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>{column} x {row} mm, planes {apart} mm apart</source>
+      <translation>{column} x {row} mm, Ebenenabstand {apart} mm</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Applied</source>
+      <translation>Angewendet</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>By</source>
+      <comment>a method</comment>
+      <translation>Durch</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
+      <source>Noticed</source>
+      <translation>Aufgefallen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structure_style.py" />
+      <source>Opacity of the line, %</source>
+      <translation>Deckkraft der Linie, %</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structure_style.py" />
+      <source>Fill, %</source>
+      <translation>Füllung, %</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structure_style.py" />
+      <source>&amp;Width</source>
+      <translation>&amp;Breite</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structure_style.py" />
+      <source>&amp;Line</source>
+      <translation>&amp;Linie</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structure_style.py" />
+      <source>&amp;Opacity</source>
+      <translation>&amp;Deckkraft</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structure_style.py" />
+      <source>&amp;Fill</source>
+      <translation>&amp;Füllung</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>hottest place</source>
+      <translation>heißeste Stelle</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>coldest place</source>
+      <translation>kälteste Stelle</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>hottest 0.03 cc</source>
+      <translation>heißeste 0.03 cc</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Filter structures</source>
+      <translation>Strukturen filtern</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Name, type or #number</source>
+      <translation>Name, Typ oder #Nummer</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>All</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Show every structure</source>
+      <translation>Jede Struktur anzeigen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>None</source>
+      <comment>structures</comment>
+      <translation>Keine</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Hide every structure</source>
+      <translation>Jede Struktur ausblenden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Targets</source>
+      <translation>Ziele</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Show only PTV, CTV and GTV</source>
+      <translation>Nur PTV, CTV und GTV anzeigen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Organs</source>
+      <translation>Organe</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Show only organs and avoidance</source>
+      <translation>Nur Organe und zu meidende Strukturen anzeigen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Show or hide all structures of a type</source>
+      <translation>Alle Strukturen eines Typs anzeigen oder ausblenden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>More columns</source>
+      <translation>Weitere Spalten</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/progress_strip.py" />
+      <source>{n} of {count}</source>
+      <translation>{n} von {count}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>No type</source>
+      <translation>Kein Typ</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Line and fill of all structures</source>
+      <translation>Linie und Füllung aller Strukturen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Line and fill of {roi} and {n} more</source>
+      <translation>Linie und Füllung von {roi} und {n} weiteren</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Line and fill of {roi}</source>
+      <translation>Linie und Füllung von {roi}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>by name, as the file states no type: {names}</source>
+      <translation>nach dem Namen, da die Datei keinen Typ angibt: {names}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Colour of the ROI</source>
+      <translation>Farbe der ROI</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Hide</source>
+      <translation>Ausblenden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Solo: this alone, and back</source>
+      <translation>Solo: nur diese, und zurück</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Centre on it</source>
+      <translation>Darauf zentrieren</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Go to its {place}</source>
+      <translation>Dorthin gehen: {place}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Line and fill…</source>
+      <translation>Linie und Füllung…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Colour of the file</source>
+      <translation>Farbe der Datei</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Move up</source>
+      <translation>Nach oben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Move down</source>
+      <translation>Nach unten</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Move to the top</source>
+      <translation>Ganz nach oben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures.py" />
+      <source>Copy name</source>
+      <translation>Name kopieren</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>RT ROI Interpreted Type; "?": proposed from the name</source>
+      <translation>RT ROI Interpreted Type; „?“: nach dem Namen vorgeschlagen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Volume computed here, cc</source>
+      <translation>Hier berechnetes Volumen, cc</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Number of contours</source>
+      <translation>Anzahl der Konturen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Contours on no image plane</source>
+      <translation>Konturen auf keiner Bildebene</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Ranges of z between its ends where nothing is</source>
+      <translation>Bereiche von z zwischen den Enden, in denen nichts ist</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Connected parts that no image plane cuts</source>
+      <translation>Zusammenhängende Teile, die keine Bildebene schneidet</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>How its contours are connected</source>
+      <translation>Wie ihre Konturen verbunden sind</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Whether it is shown and measured</source>
+      <translation>Ob sie angezeigt und vermessen wird</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>ROI Generation Algorithm</source>
+      <translation>ROI Generation Algorithm</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Segmented Property Type Modifier</source>
+      <translation>Segmented Property Type Modifier</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Name of TG-263 that the table of names proposes; not in the file</source>
+      <translation>Name nach TG-263, den die Namenstabelle vorschlägt; nicht in der Datei</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Shown or hidden</source>
+      <translation>Angezeigt oder ausgeblendet</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Hide; with Alt this one alone, and back</source>
+      <translation>Ausblenden; mit Alt nur diese, und zurück</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Show; with Alt this one alone, and back</source>
+      <translation>Anzeigen; mit Alt nur diese, und zurück</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
+      <source>Withheld: it cannot be shown</source>
+      <translation>Zurückgehalten: Sie kann nicht angezeigt werden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>Interpreted type</source>
+      <translation>Interpreted Type</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>Generation algorithm</source>
+      <translation>Generation Algorithm</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>Volume computed here</source>
+      <translation>Hier berechnetes Volumen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>Volume stated in the file</source>
+      <translation>In der Datei angegebenes Volumen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>Middle</source>
+      <translation>Mitte</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>Type proposed from the name: {type}; none in the file</source>
+      <translation>Typ nach dem Namen vorgeschlagen: {type}; keiner in der Datei</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>TG-263 name proposed: {name}</source>
+      <translation>Name nach TG-263 vorgeschlagen: {name}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>Withheld: {reason}</source>
+      <translation>Zurückgehalten: {reason}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>Volume and DVH withheld: {reason}</source>
+      <translation>Volumen und DVH zurückgehalten: {reason}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>{n} of {structures} shown</source>
+      <translation>Angezeigt: {n} von {structures}</translation>
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
-      <source>{n} types</source>
-      <extracomment>of one: {n} type</extracomment>
+      <source>{n} types? proposed from names</source>
+      <extracomment>of one: {n} type? proposed from names</extracomment>
       <translation>
-        <numerusform>{n} Typ</numerusform>
-        <numerusform>{n} Typen</numerusform>
+        <numerusform>{n} Typ? nach dem Namen vorgeschlagen</numerusform>
+        <numerusform>{n} Typen? nach den Namen vorgeschlagen</numerusform>
       </translation>
     </message>
     <message>
-      <location filename="viewer/dosiscope/viewer/picture.py" />
-      <source>Picture</source>
-      <translation>Bild</translation>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>colours: {palette}</source>
+      <translation>Farben: {palette}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Tick at least two doses, or one with a weight.</source>
+      <translation>Mindestens zwei Dosen ankreuzen, oder eine mit einem Gewicht.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Sum of doses</source>
+      <translation>Summe von Dosen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Convert these to EQD2 or BED…</source>
+      <translation>Diese in EQD2 oder BED umrechnen…</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Doses are added where all of them have data. What comes of it is a composite, not the dose of a plan, and is named so wherever it is shown.</source>
+      <translation>Dosen werden addiert, wo alle von ihnen Daten haben. Das Ergebnis ist eine Zusammensetzung, nicht die Dosis eines Plans, und wird überall so genannt.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>times</source>
+      <translation>mal</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <location filename="io/dosiscope/io/case/load.py" />
+      <source>the plan</source>
+      <translation>Plan</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Beams of {plan}: {sentence}</source>
+      <translation>Felder von {plan}: {sentence}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Tick all {n} beams of {plan}</source>
+      <translation>Alle {n} Felder von {plan} ankreuzen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>Compare all beams of {plan} with its PLAN dose</source>
+      <translation>Alle Felder von {plan} mit seiner PLAN-Dosis vergleichen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+      <translation>PEM-Dateien (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Trusted certificates</source>
+      <translation>Vertraute Zertifikate</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Of those who sign the certificates of the other side, PEM</source>
+      <translation>Derer, die die Zertifikate der Gegenseite signieren, PEM</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Our certificate</source>
+      <translation>Unser Zertifikat</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Shown to the other side, PEM</source>
+      <translation>Wird der Gegenseite gezeigt, PEM</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Our key</source>
+      <translation>Unser Schlüssel</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Of our certificate, PEM, without a password</source>
+      <translation>Unseres Zertifikats, PEM, ohne Passwort</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Trusted</source>
+      <translation>Vertraut</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Certificate</source>
+      <translation>Zertifikat</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tls_form.py" />
+      <source>Key</source>
+      <translation>Schlüssel</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>No pictures yet. Shift+T puts the picture that had the focus last into the tray, as it is seen then; reports show them.</source>
+      <translation>Noch keine Bilder. Umschalt+T legt das Bild, das zuletzt den Fokus hatte, so in die Ablage, wie es dann zu sehen ist; Berichte zeigen sie.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Pictures of the tray</source>
+      <translation>Bilder der Ablage</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Add the picture</source>
+      <translation>Das Bild hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Add the picture (Shift+T)</source>
+      <translation>Das Bild hinzufügen (Umschalt+T)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>See the case as on this picture</source>
+      <translation>Den Fall wie auf diesem Bild sehen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Change the caption</source>
+      <translation>Die Bildunterschrift ändern</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Change the caption (F2)</source>
+      <translation>Die Bildunterschrift ändern (F2)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Further up</source>
+      <translation>Weiter nach oben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Further up (Alt+Up)</source>
+      <translation>Weiter nach oben (Alt+Auf)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Further down</source>
+      <translation>Weiter nach unten</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Further down (Alt+Down)</source>
+      <translation>Weiter nach unten (Alt+Ab)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/tray.py" />
+      <source>Remove (Del)</source>
+      <translation>Entfernen (Entf)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Jet</source>
+      <translation>Jet</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Heat</source>
+      <translation>Hitze</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Even lightness</source>
+      <translation>Gleiche Helligkeit</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>The pictures are coloured by {difference}, not by the dose.</source>
+      <translation>Die Bilder sind nach {difference} gefärbt, nicht nach der Dosis.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>The pictures are coloured by gamma, not by the dose.</source>
+      <translation>Die Bilder sind nach Gamma gefärbt, nicht nach der Dosis.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Dose where the colours begin; below it nothing is drawn</source>
+      <translation>Dosis, bei der die Farben beginnen; darunter wird nichts gezeichnet</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Dose where the colours begin</source>
+      <translation>Dosis, bei der die Farben beginnen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Dose where the colours end; above it the last colour stays</source>
+      <translation>Dosis, bei der die Farben enden; darüber bleibt die letzte Farbe</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Dose where the colours end</source>
+      <translation>Dosis, bei der die Farben enden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Read and type the range in % of the reference, or as dose</source>
+      <translation>Den Bereich in % der Referenz oder als Dosis lesen und eingeben</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Unit of the range</source>
+      <translation>Einheit des Bereichs</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Hot only</source>
+      <translation>Nur über 100 %</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Opacity of the colour wash, %</source>
+      <translation>Deckkraft der Farbüberlagerung, %</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Colour table</source>
+      <translation>Farbtabelle</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Opacity</source>
+      <translation>Deckkraft</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>{value} is not below the upper end, {high}</source>
+      <translation>{value} liegt nicht unter dem oberen Ende, {high}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>{value} is not above the lower end, {low}</source>
+      <translation>{value} liegt nicht über dem unteren Ende, {low}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>No dose is named as 100 %: nothing can be said to be above it</source>
+      <translation>Keine Dosis ist als 100 % benannt: Von nichts kann gesagt werden, dass es darüber liegt</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Nothing lies above 100 %: the maximum is {dose}</source>
+      <translation>Nichts liegt über 100 %: Das Maximum ist {dose}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <source>Colour only what lies above 100 % ({whole}); once more shows the range that was before</source>
+      <translation>Nur färben, was über 100 % ({whole}) liegt; noch einmal zeigt den Bereich, der vorher war</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture.py" />
@@ -13082,6 +19925,15 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/picture_series.py" />
       <source>{pictures} every {distance} mm through «{roi}» are too many: {most} at most</source>
       <translation>{pictures} alle {distance} mm durch «{roi}» sind zu viele: höchstens {most}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/picture_series.py" />
+      <source>{n} pictures</source>
+      <extracomment>of one: {n} picture</extracomment>
+      <translation>
+        <numerusform>{n} Bild</numerusform>
+        <numerusform>{n} Bilder</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
@@ -13315,11 +20167,6 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/plane_slider.py" />
-      <source>Planes</source>
-      <translation>Ebenen</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/plane_slider.py" />
       <source>a contour is missing here</source>
       <translation>hier fehlt eine Kontur</translation>
     </message>
@@ -13355,13 +20202,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/reference_map.py" />
-      <source>Withheld: {reason}</source>
-      <translation>Zurückgehalten: {reason}</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/reference_map.py" />
       <source>states no frame of reference</source>
-      <translation>gibt keinen Frame of Reference an</translation>
+      <translation>gibt kein Frame of Reference an</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/reference_map.py" />
@@ -13390,11 +20232,6 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
-      <source>As on the screen</source>
-      <translation>Wie auf dem Bildschirm</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
       <source>Portrait</source>
       <translation>Hochformat</translation>
     </message>
@@ -13402,11 +20239,6 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
       <source>Landscape</source>
       <translation>Querformat</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
-      <source>Report</source>
-      <translation>Bericht</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
@@ -13475,11 +20307,6 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
-      <source>Close</source>
-      <translation>Schließen</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
       <source>Open…</source>
       <translation>Öffnen…</translation>
     </message>
@@ -13534,19 +20361,9 @@ Nicht angegeben von: {objects}</translation>
       </translation>
     </message>
     <message>
-      <location filename="viewer/dosiscope/viewer/report/pages.py" />
-      <source>Laying out</source>
-      <translation>Layout</translation>
-    </message>
-    <message>
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Indices</source>
       <translation>Indizes</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <source>Comparison</source>
-      <translation>Vergleich</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
@@ -13585,19 +20402,9 @@ Nicht angegeben von: {objects}</translation>
       <translation>der Drucker nimmt keine weiteren Seiten an</translation>
     </message>
     <message>
-      <location filename="viewer/dosiscope/viewer/report/printing.py" />
-      <source>Printing</source>
-      <translation>Drucken</translation>
-    </message>
-    <message>
       <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
       <source>Histogram of the difference, A less B</source>
       <translation>Histogramm der Differenz, A minus B</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
-      <source>Histogram of gamma</source>
-      <translation>Histogramm von Gamma</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
@@ -13707,11 +20514,6 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
-      <source>Save</source>
-      <translation>Speichern</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
       <source>"{name}": no line fits</source>
       <translation>„{name}“: keine Zeile passt</translation>
     </message>
@@ -13769,13 +20571,6 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>Copy or save the picture</source>
       <translation>Das Bild kopieren oder speichern</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
-      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
-      <location filename="viewer/dosiscope/viewer/widgets/progress_strip.py" />
-      <source>{n} of {count}</source>
-      <translation>{n} von {count}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
@@ -14036,11 +20831,6 @@ Nicht angegeben von: {objects}</translation>
       <translation>Alle schließen</translation>
     </message>
     <message>
-      <location filename="viewer/dosiscope/viewer/tag_model.py" />
-      <source>Tag</source>
-      <translation>Tag</translation>
-    </message>
-    <message>
       <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
       <source>this computer or this display offers no OpenGL</source>
       <translation>dieser Computer oder dieser Bildschirm bietet kein OpenGL</translation>
@@ -14125,11 +20915,6 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
       <source>Surfaces of the visible structures</source>
       <translation>Oberflächen der sichtbaren Strukturen</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
-      <source>Isodoses</source>
-      <translation>Isodosen</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
@@ -14223,11 +21008,6 @@ Nicht angegeben von: {objects}</translation>
       <translation>Nichts Anzuzeigendes ist eingeschaltet.</translation>
     </message>
     <message>
-      <location filename="viewer/dosiscope/viewer/three_d/view.py" />
-      <source>3-D view</source>
-      <translation>3-D-Ansicht</translation>
-    </message>
-    <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
       <source>Review a radiotherapy dose</source>
       <translation>Eine Bestrahlungsdosis beurteilen</translation>
@@ -14239,28 +21019,13 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
-      <source>Open folder…</source>
-      <translation>Ordner öffnen…</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
       <source>Open a patient folder with everything in it (Ctrl+O)</source>
       <translation>Einen Patientenordner mit allem darin öffnen (Ctrl+O)</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
-      <source>Open files…</source>
-      <translation>Dateien öffnen…</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
       <source>Open single DICOM files (Ctrl+Shift+O)</source>
       <translation>Einzelne DICOM-Dateien öffnen (Ctrl+Shift+O)</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
-      <source>From the archive…</source>
-      <translation>Aus dem Archiv…</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
@@ -14273,19 +21038,9 @@ Nicht angegeben von: {objects}</translation>
       <translation>Demopatient</translation>
     </message>
     <message>
-      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
-      <source>Write the demo patient to a temporary folder and open it</source>
-      <translation>Den Demopatienten in einen temporären Ordner schreiben und öffnen</translation>
-    </message>
-    <message>
       <location filename="viewer/dosiscope/viewer/widgets/long_text.py" />
       <source>The whole text of the chosen cell</source>
       <translation>Der ganze Text der gewählten Zelle</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/widgets/long_text.py" />
-      <source>Copy all</source>
-      <translation>Alles kopieren</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/maximisable.py" />
@@ -14346,11 +21101,6 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/widgets/section.py" />
       <source>Contents of the panel</source>
       <translation>Inhalt des Bereichs</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/widgets/text.py" />
-      <source>Copy</source>
-      <translation>Kopieren</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/case/collecting.py" />
@@ -14609,11 +21359,6 @@ Nicht angegeben von: {objects}</translation>
       <location filename="io/dosiscope/io/case/overlay.py" />
       <source>the {kind}</source>
       <translation>{kind}</translation>
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/case/load.py" />
-      <source>the plan</source>
-      <translation>Plan</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/case/opened_paths.py" />
@@ -16315,13 +23060,6 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/dimse_source.py" />
-      <location filename="io/dosiscope/io/network/retrieval.py" />
-      <location filename="io/dosiscope/io/network/web_source.py" />
-      <source>Retrieving</source>
-      <translation>Abruf läuft</translation>
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/network/dimse_source.py" />
       <source>{archive} does not support C-GET</source>
       <translation>{archive} unterstützt C-GET nicht</translation>
     </message>
@@ -16529,12 +23267,6 @@ Nicht angegeben von: {objects}</translation>
       <location filename="io/dosiscope/io/network/web_source.py" />
       <source>Studies</source>
       <translation>Studien</translation>
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/network/find.py" />
-      <location filename="io/dosiscope/io/network/web_source.py" />
-      <source>Series</source>
-      <translation>Serien</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/find.py" />
@@ -17360,16 +24092,6 @@ Nicht angegeben von: {objects}</translation>
       <source>areas: of the pixels whose centres lie inside or on the edge; the dose is interpolated at these centres; sd with n - 1</source>
       <translation>Flächen: der Pixel, deren Mittelpunkte innen oder auf dem Rand liegen; die Dosis ist an diesen Mittelpunkten interpoliert; SD mit n - 1</translation>
     </message>
-    <message>
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>The files</source>
-      <translation>Die Dateien</translation>
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Verification report</source>
-      <translation>Prüfbericht</translation>
-    </message>
     <message numerus="yes">
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>{n} files read</source>
@@ -17426,18 +24148,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Nothing was found that needs attention.</source>
-      <translation>Es wurde nichts gefunden, das Aufmerksamkeit erfordert.</translation>
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Volume, cc</source>
       <translation>Volumen, cc</translation>
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Skipped files</source>
-      <translation>Übersprungene Dateien</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/ranges.py" />
@@ -18052,6 +24764,21 @@ Nicht angegeben von: {objects}</translation>
       <translation>ihre Matrix ist leer</translation>
     </message>
     <message>
+      <location filename="resources/dosiscope/resources/palettes.py" />
+      <source>Okabe and Ito</source>
+      <translation>Okabe und Ito</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/palettes.py" />
+      <source>Tol, bright</source>
+      <translation>Tol, hell</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/palettes.py" />
+      <source>Tol, sunset</source>
+      <translation>Tol, Sonnenuntergang</translation>
+    </message>
+    <message>
       <location filename="resources/dosiscope/resources/presets.py" />
       <source>Soft tissue</source>
       <translation>Weichteile</translation>
@@ -18095,6 +24822,26 @@ Nicht angegeben von: {objects}</translation>
       <location filename="resources/dosiscope/resources/presets.py" />
       <source>Whole range</source>
       <translation>Ganzer Bereich</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Usual levels</source>
+      <translation>Übliche Stufen</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Target: 110 to 90 %</source>
+      <translation>Zielvolumen: 110 bis 90 %</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Every 10 %</source>
+      <translation>Alle 10 %</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Stereotactic: 150 to 20 %</source>
+      <translation>Stereotaktisch: 150 bis 20 %</translation>
     </message>
     <message>
       <location filename="resources/dosiscope/resources/report_templates.py" />

@@ -123,7 +123,9 @@ def beam_columns(
         ),
         _name(chosen),
     )
-    plan = words_column(tr("Plan"), lambda row: row.plan.label if of_several else "")
+    plan: Column[BeamRow] = words_column(
+        tr("Plan"), lambda row: row.plan.label if of_several else ""
+    )
     wanted = (
         plan,
         words_column(tr("Energy"), lambda row: without_dash(energy_text(row.beam))),
