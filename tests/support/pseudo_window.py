@@ -30,11 +30,15 @@ if TYPE_CHECKING:
 _MARKED = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _TAG = re.compile(r"<[^>]*>")
+# keys of the tip of an action, and units, are the same in every language
+_KEYS = re.compile(
+    r"\((Ctrl|Shift|Alt|F\d|Space|Home|End|Pg|Del|[\w,.?!])[^()]*\)|MU/min"
+)
 
 
 def untranslated(text: str, data: frozenset[str]) -> list[str]:
     """Return the words of a text that are neither translated nor data of the case."""
-    text = _TAG.sub(" ", text)
+    text = _KEYS.sub(" ", _TAG.sub(" ", text))
     before = None
     while before != text:  # a text may stand in a field of another
         before, text = text, _MARKED.sub(" ", text)
@@ -77,13 +81,15 @@ def texts_of(widget: QWidget) -> Iterator[tuple[str, str]]:
 
 def of_menu(menu: QMenu) -> Iterator[tuple[str, str]]:
     """Return what stands in a menu and those within it."""
+    from PySide6.QtWidgets import QMenu
+
     menu.aboutToShow.emit()
     for action in menu.actions():
         yield "menu", action.text().replace("&", "")
         yield "tip", action.toolTip()
         inner = action.menu()
-        if inner is not None:
-            yield from of_menu(inner)  # type: ignore[arg-type]
+        if isinstance(inner, QMenu):
+            yield from of_menu(inner)
 
 
 def is_cut(widget: QWidget) -> bool:
@@ -101,19 +107,22 @@ def is_cut(widget: QWidget) -> bool:
     return widget.width() < widget.minimumSizeHint().width() - 1
 
 
-def examine(window: Window, data: frozenset[str]) -> dict[str, list[str]]:
+def examine(window: Window, data: frozenset[str]) -> dict[str, object]:
     """Return what is not translated and what is cut, of all panels and menus."""
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
     not_translated: dict[str, None] = {}
     cut: dict[str, None] = {}
+    count = 0
 
     def look(where: str, widget: QWidget) -> None:
+        nonlocal count
         for one in [widget, *widget.findChildren(QWidget)]:
             if not one.isVisibleTo(widget):
                 continue
             kind = type(one).__name__
             for what, text in texts_of(one):
+                count += bool(text)
                 if untranslated(text, data):
                     not_translated[f"{where}: {kind} {what}: {text}"] = None
             if one.isVisible() and not one.visibleRegion().isEmpty() and is_cut(one):
@@ -122,15 +131,18 @@ def examine(window: Window, data: frozenset[str]) -> dict[str, list[str]]:
     for name, dock in window.docks.items():
         dock.show()
         dock.raise_()
-        QApplication.processEvents()
+        for _ in range(5):  # some rows are laid out anew when they know their width
+            QApplication.processEvents()
         look(name, dock)
     look("window", window)
     for action in window.menu_bar.actions():
         menu = action.menu()
-        for what, text in of_menu(menu):  # type: ignore[arg-type]
+        assert isinstance(menu, QMenu)
+        for what, text in of_menu(menu):
+            count += bool(text)
             if untranslated(text, data):
                 not_translated[f"{action.text()}: {what}: {text}"] = None
-    return {"not_translated": list(not_translated), "cut": list(cut)}
+    return {"not_translated": [*not_translated], "cut": [*cut], "count": count}
 
 
 def main() -> None:
