@@ -685,6 +685,12 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/compare.py" />
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>Gamma</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
       <source>Reference {first}, evaluated {second}</source>
       <translation type="unfinished" />
     </message>
@@ -3555,6 +3561,21 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="app/dosiscope/app/selftest_report.py" />
+      <source>Self-test of {program}, {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_report.py" />
+      <source>Volumes and DVHs of shapes in a linear dose beside their closed forms;</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_report.py" />
+      <source>a frame of every transfer syntax beside the pixels it was made of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="app/dosiscope/app/shell.py" />
       <source>&amp;File</source>
       <translation type="unfinished" />
@@ -4851,11 +4872,6 @@
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
       <source>all points</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/comparing/tables.py" />
-      <source>Gamma</source>
       <translation type="unfinished" />
     </message>
     <message>
