@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from dosiscope.app.choices import (
     CONTOUR_HALO,
     HIDE_IDENTITY,
+    LANGUAGE,
     LEVEL_DASHES,
     LEVEL_PALETTE,
     LIGHT_THEME,
@@ -26,6 +27,7 @@ from dosiscope.app.choices import (
     ROI_PALETTE,
     TEXT_SCALE,
 )
+from dosiscope.app.features import settings_dialog
 from dosiscope.app.features.all_settings import AllSettings
 from dosiscope.resources.theme import LIGHT
 from dosiscope.viewer import theming
@@ -103,6 +105,34 @@ def test_it_follows_the_menus(
     actions["pictures_axial"].trigger()
     assert box(dialog, "Pictures").currentText() == "Axial"
     assert settings.get(LEVEL_PALETTE) == "tol-sunset"
+
+
+def test_a_language_is_asked_for_where_there_are_several(
+    window: Window, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = {"en": "English", "de": "Deutsch"}
+    monkeypatch.setattr(settings_dialog, "available", lambda: names)
+    window.menus.actions["settings"].trigger()
+    dialog = feature(window, AllSettings).dialog
+    assert dialog is not None
+    asked = box(dialog, "Language")
+    assert [asked.itemText(n) for n in range(asked.count())] == [*names.values()]
+    assert asked.currentText() == "English"
+    assert asked.accessibleDescription() == "Another one holds from the next start"
+    choose(dialog, "Language", "Deutsch")
+    assert settings.get(LANGUAGE) == "de"
+    choose(dialog, "Language", "English")
+    assert settings.get(LANGUAGE) == ""
+
+
+def test_no_language_is_asked_for_where_there_is_one(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings_dialog, "available", lambda: {"en": "English"})
+    window.menus.actions["settings"].trigger()
+    dialog = feature(window, AllSettings).dialog
+    assert dialog is not None
+    assert "Language" not in map(name_of, dialog.findChildren(QComboBox))
 
 
 @pytest.mark.parametrize("answer", ["Yes", "No"])

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.__about__ import __version__
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from dosiscope.core.phantoms.selftest import SelfTest
@@ -31,11 +32,15 @@ def selftest_text(result: SelfTest) -> str:
     """Return installation, table and verdict as lines of text."""
     about = installation()
     head = [
-        f"Self-test of {about['program']}, {about['date']}",
+        tr(
+            "Self-test of {program}, {date}",
+            program=about["program"],
+            date=about["date"],
+        ),
         f"Python {about['python']}, numpy {about['numpy']}, scipy {about['scipy']}, "
         f"{about['system']}",
-        "Volumes and DVHs of shapes in a linear dose beside their closed forms;",
-        "a frame of every transfer syntax beside the pixels it was made of",
+        tr("Volumes and DVHs of shapes in a linear dose beside their closed forms;"),
+        tr("a frame of every transfer syntax beside the pixels it was made of"),
     ]
     return "\n".join([*head, "", *result.table()])
 

@@ -256,7 +256,7 @@ class Compare(QObject):
         part.form.show_roles(first, second)
         part.show_work(gamma.is_running)
         if gamma.progress is not None:
-            part.strip.show_progress(replace(gamma.progress, what="Gamma"))
+            part.strip.show_progress(replace(gamma.progress, what=tr("Gamma")))
         pair, instead = self.comparing.pair, ""
         if pair is not None and (pair.refusal or gamma.reason):
             instead = self._instead(gamma)
