@@ -767,6 +767,15 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/compare.py" />
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
+      <source>Gamma</source>
+      <translation>Gamma</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
       <source>Reference {first}, evaluated {second}</source>
       <translation>Referenz {first}, ausgewertet {second}</translation>
     </message>
@@ -3961,6 +3970,21 @@
       <translation>Tabelle und Ergebnis als Text kopieren, zum Ablegen</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/app/selftest_report.py" />
+      <source>Self-test of {program}, {date}</source>
+      <translation>Selbsttest von {program}, {date}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_report.py" />
+      <source>Volumes and DVHs of shapes in a linear dose beside their closed forms;</source>
+      <translation>Volumina und DVHs von Formen in einer linearen Dosis neben ihren geschlossenen Formeln;</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_report.py" />
+      <source>a frame of every transfer syntax beside the pixels it was made of</source>
+      <translation>ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/app/session.py" />
       <source>The demo patient cannot be written: {reason}.</source>
       <translation>Der Demo-Patient kann nicht geschrieben werden: {reason}.</translation>
@@ -5388,14 +5412,6 @@
       <location filename="app/dosiscope/core/comparing/tables.py" />
       <source>all points</source>
       <translation>alle Punkte</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/comparing/tables.py" />
-      <location filename="viewer/dosiscope/viewer/panels/compare.py" />
-      <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
-      <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
-      <source>Gamma</source>
-      <translation>Gamma</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
@@ -12704,7 +12720,7 @@
       <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Patient ID</source>
-      <translation>Patienten-ID</translation>
+      <translation>Patient ID</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/identity.py" />
@@ -20203,7 +20219,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/reference_map.py" />
       <source>states no frame of reference</source>
-      <translation>gibt kein Frame of Reference an</translation>
+      <translation>gibt keinen Frame of Reference an</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/reference_map.py" />
