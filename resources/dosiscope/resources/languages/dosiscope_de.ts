@@ -379,6 +379,7 @@
     <message>
       <location filename="app/dosiscope/app/docks.py" />
       <location filename="app/dosiscope/app/features/beams_eye.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
       <location filename="viewer/dosiscope/viewer/beams_eye/view.py" />
       <source>Beam's eye</source>
       <translation type="unfinished" />
@@ -3184,6 +3185,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/three_d.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
       <location filename="viewer/dosiscope/viewer/three_d/view.py" />
       <source>3-D view</source>
       <translation type="unfinished" />
@@ -15526,6 +15528,21 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Template</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Paper size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Orientation of the paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
       <source>Of pictures and plots</source>
       <translation type="unfinished" />
     </message>
@@ -15607,11 +15624,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
       <source>Save what is set here as a template, a small text</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
-      <source>Template</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -16434,6 +16446,11 @@ Not stated by: {objects}</source>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/sample_frames.py" />
+      <source>Transfer syntaxes</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="io/dosiscope/io/kinds/spatial_registration.py" />
