@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings
 
-from dosiscope.app import languages
+from dosiscope.app import features, languages
 from dosiscope.app.choices import LANGUAGE
 from dosiscope.app.settings import Settings
 from dosiscope.core.findings import Finding
@@ -25,8 +26,10 @@ from support.scripts import packaging_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from types import ModuleType
+
+
+FEATURES = Path(features.__file__).parent
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +72,23 @@ def test_a_translation_puts_in_what_its_text_does(translations: ModuleType) -> N
         if told.is_finished and fields(form) != fields(source)
     ]
     assert not wrong
+
+
+def test_what_the_menus_say_goes_through_it() -> None:
+    """A line whose words are a constant would be English in every language."""
+    import ast
+
+    shown = {"Action": (2, 4), "Submenu": (1,)}  # places of words
+    fixed = [
+        f"{path.name}, line {call.lineno}: {ast.unparse(call.args[n])}"
+        for path in sorted(FEATURES.glob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        for n in shown.get(ast.unparse(call.func), ())
+        if n < len(call.args)
+        and isinstance(call.args[n], ast.Constant | ast.JoinedStr | ast.BinOp)
+    ]
+    assert not fixed
 
 
 def test_texts_are_found_in_all_the_ways_in_which_they_are_given(

@@ -470,9 +470,8 @@ class Compare(QObject):
         if report.gamma is None and self.comparing.gamma.value is not None:
             self._notice.show_note(
                 tr(
-                    "Gamma with B as the reference is not in the file: exchange A "
-                    "and B, "
-                    "or the reference, first."
+                    "Gamma with B as the reference is not in the file: exchange A and "
+                    "B, or the reference, first."
                 )
             )
 

@@ -38,9 +38,8 @@ class DoseSlab:
                     else tr("Off: the dose in the plane"),
                     "",
                     tr(
-                        "Colour wash and isodose lines are of the highest dose "
-                        "within so "
-                        "much of the plane; the read-out is of the plane"
+                        "Colour wash and isodose lines are of the highest dose within "
+                        "so much of the plane; the read-out is of the plane"
                     )
                     if half
                     else tr(

@@ -168,8 +168,7 @@ class GoalTemplates(QObject):
             self._notice.show_note(
                 tr(
                     "Your goals are kept, as they are not saved; for this plan you "
-                    "have "
-                    "chosen others."
+                    "have chosen others."
                 )
             )
         elif path != self._in_use.path:

@@ -126,8 +126,7 @@ class TwoDoses(QObject):
         comparison = self._review.comparison
         for n, (wash, (text, tip)) in enumerate(_WASHES.items()):
             yield Action(
-                f"wash_{wash}", "Dose",
-                text,
+                f"wash_{wash}", "Dose", text,
                 "W" if wash is Wash.DIFFERENCE else "", tip,
                 partial(self._colour, wash),
                 is_on=partial(self._is_coloured, wash), needs_case=True,

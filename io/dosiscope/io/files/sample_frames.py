@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.errors import LacksModuleError, NotReadableError
+from dosiscope.core.language import tr
 from dosiscope.core.phantoms.frames import SAMPLES, FrameCheck, Sample, sample_pixels
 from dosiscope.core.progress import Progress
 from dosiscope.io.files.compression import NATIVE, decoded_syntaxes
@@ -34,9 +35,9 @@ def check_frames() -> Steps[tuple[FrameCheck, ...]]:
     wanted = sorted(read_syntaxes(), key=list(samples).index)
     checks = []
     for done, syntax in enumerate(wanted):
-        yield Progress(done, len(wanted), "Transfer syntaxes")
+        yield Progress(done, len(wanted), tr("Transfer syntaxes"))
         checks.append(_check(samples[syntax]))
-    yield Progress(len(wanted), len(wanted), "Transfer syntaxes")
+    yield Progress(len(wanted), len(wanted), tr("Transfer syntaxes"))
     return tuple(checks)
 
 

@@ -111,7 +111,7 @@ class BeamsEyePanel(MaximisablePanel):
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Beam's eye")
+        self.setAccessibleName(tr("Beam's eye"))
         self.view.setFocusProxy(self)
         head = QHBoxLayout()
         head.setSpacing(2 * GRID)

@@ -104,7 +104,7 @@ class ThreeDPanel(MaximisablePanel):
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("3-D view")
+        self.setAccessibleName(tr("3-D view"))
         self.view.setFocusProxy(self)
         head = QHBoxLayout()
         head.setSpacing(GRID)
