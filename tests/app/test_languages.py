@@ -9,7 +9,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTranslator
 
 from dosiscope.app import features, languages
 from dosiscope.app.choices import LANGUAGE
@@ -89,6 +89,20 @@ def test_what_the_menus_say_goes_through_it() -> None:
         and isinstance(call.args[n], ast.Constant | ast.JoinedStr | ast.BinOp)
     ]
     assert not fixed
+
+
+def test_what_the_program_loads_says_what_the_translators_wrote(
+    translations: ModuleType,
+) -> None:
+    for path in translations.files():
+        loaded = QTranslator()
+        assert loaded.load(str(path.with_suffix(".qm"))), (
+            "packaging/translations.py release has not been run"
+        )
+        for (source, meaning), told in translations.read(path).items():
+            number = 1 if told.forms[1:] else -1
+            found = loaded.translate(languages.CONTEXT, source, meaning or None, number)
+            assert found == told.forms[0]
 
 
 def test_texts_are_found_in_all_the_ways_in_which_they_are_given(

@@ -452,6 +452,7 @@
     <message>
       <location filename="app/dosiscope/app/docks.py" />
       <location filename="app/dosiscope/app/features/beams_eye.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
       <location filename="viewer/dosiscope/viewer/beams_eye/view.py" />
       <location filename="viewer/dosiscope/viewer/panels/beams.py" />
       <source>Beam's eye</source>
@@ -3314,6 +3315,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/three_d.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
       <location filename="viewer/dosiscope/viewer/three_d/view.py" />
       <source>3-D view</source>
       <translation>3-D-Ansicht</translation>
@@ -20263,6 +20265,21 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Template</source>
+      <translation>Vorlage</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Paper size</source>
+      <translation>Papierformat</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Orientation of the paper</source>
+      <translation>Ausrichtung des Papiers</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
       <source>Of pictures and plots</source>
       <translation>Von Bildern und Diagrammen</translation>
     </message>
@@ -20340,11 +20357,6 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
       <source>Save what is set here as a template, a small text</source>
       <translation>Das hier Eingestellte als Vorlage speichern, ein kurzer Text</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
-      <source>Template</source>
-      <translation>Vorlage</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
@@ -22351,6 +22363,11 @@ Nicht angegeben von: {objects}</translation>
       <location filename="io/dosiscope/io/files/pixels.py" />
       <source>the table of compressed frames is damaged</source>
       <translation>die Tabelle der komprimierten Frames ist beschädigt</translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/sample_frames.py" />
+      <source>Transfer syntaxes</source>
+      <translation>Transfer Syntaxes</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/files/tag_tree.py" />
