@@ -109,7 +109,7 @@ def test_what_one_beam_does_not_state_is_a_dash(qtbot: QtBot) -> None:
         qtbot, delivered(beam(1), replace(beam(2), applicators=(Applicator(id="A10"),)))
     )
     assert cells(panel.view, 0)["Applicator"] == DASH
-    assert "wedge, block" in panel.told.text()
+    assert "Wedge, Block" in panel.told.text()
 
 
 def test_jaws_that_move_are_told_from_least_to_most(qtbot: QtBot) -> None:
