@@ -3,6 +3,7 @@ from __future__ import annotations
 import gc
 import os
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from support.budget import (
@@ -108,6 +109,23 @@ def _swept() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _undressed() -> Iterator[None]:
+    """Leave the look as it was found: what is painted next may ask for no other."""
+    yield
+    theming = sys.modules.get("dosiscope.viewer.theming")
+    app = QApplication.instance()
+    if theming is None or not isinstance(app, QApplication):
+        return
+    from dosiscope.resources.theme import DARK
+
+    state = theming.state
+    if state.theme is not DARK or state.text_scale != 1.0:
+        from dosiscope.viewer.style import apply_style
+
+        apply_style(app, DARK)
 
 
 _BUDGET = pytest.StashKey[Budget]()

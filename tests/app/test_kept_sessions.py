@@ -43,9 +43,10 @@ from dosiscope.viewer.kept.area import boxes_of
 from dosiscope.viewer.roi_style import RoiStyle
 from support.cases import write_good
 from support.data import case_dir
+from support.html_reports import assert_same_report
 from support.kept_sessions import assert_seen_again, pictures, reopen, save
 from support.look import dress
-from support.named_patient import IDENTITY, personal, without_moment
+from support.named_patient import IDENTITY, personal
 from support.reading import settle
 from support.rival_plans import good_dose, write_two_plans
 from support.windows import feature, measured, open_and_wait, own_settings
@@ -681,7 +682,7 @@ def test_a_report_of_the_window_is_made_again(
     reviewed.close()
     again = folder / "again.html"
     assert main(["report", str(beside), "-o", str(again)]) in (0, 1)
-    assert without_moment(path.read_text()) == without_moment(again.read_text())
+    assert_same_report(path.read_text(), again.read_text())
 
 
 def test_what_is_no_session_stays_beside_a_picture(

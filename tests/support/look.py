@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.resources.theme import DARK, Theme
-from dosiscope.viewer.style import apply_style, current_theme
+from dosiscope.viewer.style import apply_style
+from dosiscope.viewer.theming import current_theme, state
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -17,5 +18,6 @@ def dress(app: QApplication, theme: Theme = DARK) -> None:
     Otherwise Qt dresses anew whatever is left of earlier tests, longer than a window
     takes to make.
     """
-    if not app.styleSheet() or current_theme() != theme:
+    is_other = current_theme() != theme or state.text_scale != 1.0
+    if not app.styleSheet() or is_other:
         apply_style(app, theme)
