@@ -342,6 +342,7 @@ class Opening(QObject):
     def forget(self) -> None:
         """Open nothing any more, and the next case as if it were the first."""
         self._jobs.cancel("open")
+        self._busy.end()
         self._accepted_beforehand = NOTHING_ACCEPTED
 
     def _fail(self, error: Exception) -> None:
