@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import re
-import shlex
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from PySide6.QtGui import QColor, QImage
 
 from dosiscope.app.cli.archive_node import add_node
 from dosiscope.app.cli.options import add_inputs
-from dosiscope.app.command_line import names, parse, verb_of
+from dosiscope.app.command_line import names, verb_of
 from support.product_names import FENCED, is_there, names_in
 from support.synthetic.off_slice import EXAMPLES
 
@@ -170,31 +169,6 @@ def test_code_stands_in_fences_and_the_page_ends_with_its_line(page: Path) -> No
     text = page.read_text(encoding="utf-8")
     assert text.endswith("\n")
     assert not re.findall(r"\n\n {4}\S.*", FENCED.sub("", text))
-
-
-# a line of code that can be typed as it is: nothing is left to be put in
-_TYPED = re.compile(r"^dosiscope (?!.*[\[\]…|])\S.*$", re.MULTILINE)
-COMMANDS = sorted(
-    {
-        command.partition("   ")[0]
-        for page in PAGES
-        for block in FENCED.findall(page.read_text(encoding="utf-8"))
-        for command in _TYPED.findall(block)
-        if "ARCHIVE" not in command
-    }
-)
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_of_the_pages_is_understood(command: str) -> None:
-    _, *words = shlex.split(command)
-    assert words[0] in names()
-    parse(words)  # it ends the test where a word is wrong
-
-
-def test_the_pages_have_commands_of_nearly_every_verb() -> None:
-    told = {command.split()[1] for command in COMMANDS}
-    assert set(names()) - told <= {"view", "echo", "selftest", "probe"}
 
 
 @pytest.mark.parametrize("verb", names())
