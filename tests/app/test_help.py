@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTabBar, QWidget
 
 import dosiscope.app
 import dosiscope.viewer
@@ -168,6 +168,35 @@ def test_f1_opens_the_page_of_the_picture(
     qtbot.waitUntil(page.hasFocus)
     qtbot.keyClick(page, Qt.Key.Key_F1)
     assert _help_of(window).target == INDEX
+
+
+def test_f1_is_about_the_panel_whose_tab_was_clicked_until_the_picture_is_used(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, write_good(tmp_path / "good"))
+    (bar,) = (bar for bar in window.findChildren(QTabBar) if bar.count() > 3)
+    picture = window.pictures.current
+    window.activateWindow()
+    picture.setFocus()
+    qtbot.waitUntil(picture.hasFocus)
+
+    def f1() -> str:
+        qtbot.keyClick(picture, Qt.Key.Key_F1)
+        shown = _help_of(window)
+        target = shown.target
+        shown.close()
+        window.activateWindow()
+        qtbot.waitUntil(picture.hasFocus)  # its keys go on being its own
+        return target
+
+    for at in (2, 0, 0, 4):  # also the one that is in front already
+        place = bar.tabRect(at).center()
+        qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=place)
+        panel = window.docks[bar.tabText(at)].widget()
+        assert f1() == topic_of(panel) != GENERAL
+        assert f1() == topic_of(panel)  # again, after the help was closed
+    qtbot.mouseClick(picture.viewport(), Qt.MouseButton.LeftButton)
+    assert f1() == TOPICS["PictureArea"]
 
 
 def test_f1_helps_in_a_dialog_that_keeps_the_window_waiting(
