@@ -20,11 +20,14 @@ from dosiscope.app.features.help_topics import (
     GENERAL,
     INDEX,
     TOPICS,
-    _topic_of_rule,
+    _topic_of_entry,
     topic_of,
 )
-from dosiscope.resources.help_pages import anchors_of, contents, read_page
+from dosiscope.core.plan_check.item import ItemOutcome, ItemResult
+from dosiscope.core.plan_check.items import items
+from dosiscope.resources.help_pages import anchor_of, anchors_of, contents, read_page
 from dosiscope.viewer.help.window import HelpWindow
+from dosiscope.viewer.panels.plan_check import PlanCheckPanel
 from support.cases import write_good
 from support.synthetic.build import write_case
 from support.synthetic.off_slice import EXAMPLES, example_case
@@ -127,7 +130,25 @@ def test_f1_opens_the_heading_of_the_panel_with_the_focus(
 def test_every_rule_has_its_heading_among_the_messages() -> None:
     from dosiscope.core.rules import rules
 
-    assert {rule for rule in rules() if not _topic_of_rule(rule)} == set()
+    assert {rule for rule in rules() if not _topic_of_entry(rule)} == set()
+
+
+def test_every_item_of_the_plan_check_has_its_heading() -> None:
+    for id_, item in items().items():
+        page, _, anchor = _topic_of_entry(id_).partition("#")
+        assert anchor in anchors_of(read_page(page) or ""), id_
+        assert anchor == anchor_of(f"{id_} {item.title}")
+
+
+def test_the_selected_item_of_the_plan_check_is_told_of(qtbot: QtBot) -> None:
+    panel = PlanCheckPanel(lambda menu: None)
+    qtbot.addWidget(panel)
+    item = next(iter(items().values()))
+    assert topic_of(panel.view) == TOPICS["PlanCheckPanel"]
+    outcome = ItemOutcome(item=item, result=ItemResult.PASS, message="It is.")
+    panel.show_outcomes([outcome], "")
+    panel.view.setCurrentIndex(panel.view.model().index(0, 0))
+    assert topic_of(panel.view) == _topic_of_entry(item.id) != ""
 
 
 def test_f1_on_a_finding_opens_what_it_means(
@@ -143,7 +164,7 @@ def test_f1_on_a_finding_opens_what_it_means(
         view.setCurrentIndex(index)
         if view.selected():
             break
-    rule = view.help_rule
+    rule = view.help_entry
     assert rule in {row.finding.rule for row in view.selected() if row.finding}
     rule = rule.partition("/")[0]
     assert topic_of(view).startswith(f"messages.md#{rule.lower()}-")
