@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings, QTranslator
 
+import dosiscope.core
+import dosiscope.io
+import dosiscope.viewer
 from dosiscope.app import features, languages
 from dosiscope.app.choices import LANGUAGE
 from dosiscope.app.settings import Settings
@@ -87,6 +92,31 @@ def test_what_the_menus_say_goes_through_it() -> None:
         for n in shown.get(ast.unparse(call.func), ())
         if n < len(call.args)
         and isinstance(call.args[n], ast.Constant | ast.JoinedStr | ast.BinOp)
+    ]
+    assert not fixed
+
+
+def test_what_cannot_be_read_is_told_through_it() -> None:
+    """Errors, and what readers leave out; the command line alone speaks English."""
+    import ast
+
+    of_program = {name for name in dir(builtins) if name.endswith("Error")}
+    key = re.compile(r"[A-Z]+[0-9-]|[^a-z]*$")
+
+    def is_told(call: ast.Call) -> bool:
+        name = ast.unparse(call.func).split(".")[-1]
+        is_error = name.endswith("Error") and name not in of_program
+        return is_error or name in ("leave_out", "Skipped", "FrameCheck")
+
+    fixed = [
+        f"{path}, line {call.lineno}: {ast.unparse(words)}"
+        for folder in (dosiscope.io, dosiscope.core, dosiscope.viewer)
+        for path in sorted(Path(folder.__path__[0]).rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and is_told(call)
+        for words in (*call.args, *(one.value for one in call.keywords))
+        if (isinstance(words, ast.Constant) and isinstance(words.value, str))
+        and not key.match(words.value)
     ]
     assert not fixed
 

@@ -50,7 +50,7 @@ def _check(sample: Sample) -> FrameCheck:
         return FrameCheck(sample=sample, reason=str(error))
     true = sample_pixels(sample)
     if found.shape != true.shape:
-        return FrameCheck(sample=sample, reason="it has other rows and columns")
+        return FrameCheck(sample=sample, reason=tr("it has other rows and columns"))
     difference = np.abs(found.astype(np.int64) - true.astype(np.int64)).max()
     return FrameCheck(sample=sample, difference=int(difference))
 
@@ -60,7 +60,7 @@ def _pixels(sample: Sample) -> NDArray[Any]:
     file = read_file(path_of("frames", sample.file))
     form = read_format(file.dataset)
     if file.transfer_syntax != sample.syntax:
-        raise NotReadableError("it is in another transfer syntax")
+        raise NotReadableError(tr("it is in another transfer syntax"))
     out = np.zeros((form.frames, form.rows, form.columns), form.dtype)
     read_pixels(locate_pixels(file, form), form, out)
     plane: NDArray[Any] = out[0]

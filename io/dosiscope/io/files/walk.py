@@ -410,7 +410,9 @@ class Walker:
                 )
                 if tag in elements
                 else tr(
-                    "{tag} stands in one data set (byte {at})", tag=label(tag), at=at
+                    "{tag} may not stand in a data set (byte {at})",
+                    tag=label(tag),
+                    at=at,
                 )
             )
             raise NotReadableError(told)

@@ -2663,6 +2663,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/receiving.py" />
+      <location filename="io/dosiscope/io/files/archives.py" />
       <source>encrypted</source>
       <translation>verschlüsselt</translation>
     </message>
@@ -22365,6 +22366,16 @@ Nicht angegeben von: {objects}</translation>
       <translation>Transfer Syntaxes</translation>
     </message>
     <message>
+      <location filename="io/dosiscope/io/files/sample_frames.py" />
+      <source>it has other rows and columns</source>
+      <translation>es hat andere Zeilen und Spalten</translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/files/sample_frames.py" />
+      <source>it is in another transfer syntax</source>
+      <translation>es ist in einer anderen Transfer Syntax</translation>
+    </message>
+    <message>
       <location filename="io/dosiscope/io/files/tag_tree.py" />
       <source>{size:,} bytes · {syntax}</source>
       <translation>{size:,} Bytes · {syntax}</translation>
@@ -22571,8 +22582,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/files/walk.py" />
-      <source>{tag} stands in one data set (byte {at})</source>
-      <translation>{tag} steht in einem Datensatz (Byte {at})</translation>
+      <source>{tag} may not stand in a data set (byte {at})</source>
+      <translation>{tag} darf in keinem Datensatz stehen (Byte {at})</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/files/walk.py" />
