@@ -83,7 +83,7 @@ def scanning(asked: CaseAsked) -> Steps[Scan]:
         A path is not there, or nothing of the kinds that are read was found.
     """
     from dosiscope.app.temporary import unpacking_folder
-    from dosiscope.core.link import NOTHING_FOUND
+    from dosiscope.core.choice_left import NOTHING_FOUND
     from dosiscope.io.case.scan import scan
 
     for path in asked.paths:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dosiscope.core.acceptance import acceptable
+from dosiscope.core.choice_left import NOTHING_FOUND
 from dosiscope.core.findings import Action
 from dosiscope.core.identity import Personal, joined
 from dosiscope.core.language import tr
-from dosiscope.core.link import NOTHING_FOUND
 from dosiscope.core.text import capitalised, counted
 
 if TYPE_CHECKING:

@@ -4429,6 +4429,62 @@
       <translation>von Plan {plans}</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/choice_left.py" />
+      <source>nothing that can be shown was found</source>
+      <translation>nichts gefunden, was angezeigt werden kann</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/choice_left.py" />
+      <source>{number} different {kind} files have one UID</source>
+      <translation>{number} verschiedene Dateien ({kind}) haben eine UID</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/choice_left.py" />
+      <source>Files of one {kind} series have the same UID but differ</source>
+      <translation>Dateien einer Serie ({kind}) haben dieselbe UID, unterscheiden sich aber</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/choice_left.py" />
+      <source>{what}; choose one:{list}</source>
+      <translation>{what}; wählen Sie eines:{list}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/choice_left.py" />
+      <source>{what}; choose one</source>
+      <translation>{what}; wählen Sie eines</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/choice_left.py" />
+      <source>There are {objects}</source>
+      <translation>Es gibt {objects}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/choice_left.py" />
+      <location filename="app/dosiscope/core/contours/modes.py" />
+      <location filename="app/dosiscope/core/plan_check/devices.py" />
+      <location filename="app/dosiscope/core/plan_check/others.py" />
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <location filename="app/dosiscope/core/records/unlike.py" />
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <location filename="app/dosiscope/core/solids/solid.py" />
+      <location filename="app/dosiscope/core/typed_uid.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <location filename="io/dosiscope/io/case/dose_relations.py" />
+      <location filename="io/dosiscope/io/case/registrations.py" />
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
+      <location filename="io/dosiscope/io/rt/references.py" />
+      <location filename="io/dosiscope/io/rt/rt_image_relations.py" />
+      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/choice_left.py" />
+      <source>{what}; there are:{list}</source>
+      <translation>{what}; es gibt:{list}</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/core/colour_scheme.py" />
       <source>a scheme of colours begins with: pattern,colour</source>
       <translation>ein Farbschema beginnt mit: pattern,colour</translation>
@@ -5814,27 +5870,6 @@
       <location filename="app/dosiscope/core/contours/modes.py" />
       <source>undefined</source>
       <translation>nicht bestimmt</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/contours/modes.py" />
-      <location filename="app/dosiscope/core/link.py" />
-      <location filename="app/dosiscope/core/plan_check/devices.py" />
-      <location filename="app/dosiscope/core/plan_check/others.py" />
-      <location filename="app/dosiscope/core/records/judging.py" />
-      <location filename="app/dosiscope/core/records/unlike.py" />
-      <location filename="app/dosiscope/core/reference_chain.py" />
-      <location filename="app/dosiscope/core/solids/solid.py" />
-      <location filename="app/dosiscope/core/typed_uid.py" />
-      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
-      <location filename="io/dosiscope/io/case/dose_relations.py" />
-      <location filename="io/dosiscope/io/case/registrations.py" />
-      <location filename="io/dosiscope/io/case/second_images.py" />
-      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
-      <location filename="io/dosiscope/io/rt/references.py" />
-      <location filename="io/dosiscope/io/rt/rt_image_relations.py" />
-      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
-      <source>none</source>
-      <translation>keine</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/contours/own_planes.py" />
@@ -8390,11 +8425,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/link.py" />
-      <source>nothing that can be shown was found</source>
-      <translation>nichts gefunden, was angezeigt werden kann</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/link.py" />
       <location filename="io/dosiscope/io/case/parts.py" />
       <source>There is no object with the UID {uid}.</source>
       <translation>Es gibt kein Objekt mit der UID {uid}.</translation>
@@ -8408,26 +8438,6 @@
       <location filename="app/dosiscope/core/link.py" />
       <source>The {kind} is not shown, and names nothing that is here</source>
       <translation>{kind} wird nicht angezeigt und nennt nichts, was hier ist</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/link.py" />
-      <source>{number} different {kind} files have one UID</source>
-      <translation>{number} verschiedene Dateien ({kind}) haben eine UID</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/link.py" />
-      <source>Files of one {kind} series have the same UID but differ</source>
-      <translation>Dateien einer Serie ({kind}) haben dieselbe UID, unterscheiden sich aber</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/link.py" />
-      <source>{what}; choose one:{list}</source>
-      <translation>{what}; wählen Sie eines:{list}</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/link.py" />
-      <source>{what}; choose one</source>
-      <translation>{what}; wählen Sie eines</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/link.py" />
@@ -8450,29 +8460,19 @@
       <translation>Es gibt {number} Patienten</translation>
     </message>
     <message>
-      <location filename="app/dosiscope/core/link.py" />
-      <source>{what}; there are:{list}</source>
-      <translation>{what}; es gibt:{list}</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/link.py" />
+      <location filename="app/dosiscope/core/link_roles.py" />
       <source>There are {number} doses</source>
       <translation>Es gibt {number} Dosen</translation>
     </message>
     <message>
-      <location filename="app/dosiscope/core/link.py" />
+      <location filename="app/dosiscope/core/link_roles.py" />
       <source>There are {number} doses, none of a whole plan</source>
       <translation>Es gibt {number} Dosen, keine eines ganzen Plans</translation>
     </message>
     <message>
-      <location filename="app/dosiscope/core/link.py" />
+      <location filename="app/dosiscope/core/link_roles.py" />
       <source>{number} image series, none of them a CT</source>
       <translation>{number} Bildserien, keine davon ein CT</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/link.py" />
-      <source>There are {objects}</source>
-      <translation>Es gibt {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/made_findings.py" />
