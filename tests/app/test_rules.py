@@ -10,10 +10,7 @@ import pytest
 
 from dosiscope.core.findings import Action, Verdict
 from dosiscope.core.rules import rules, verdict, verdicts
-from dosiscope.core.translator import set_translator
 from support.defects import DEFECTS, Defect, found
-from support.pseudo import pseudo
-from support.pseudo_window import untranslated
 from support.synthetic.good import good_case
 
 if TYPE_CHECKING:
@@ -65,12 +62,6 @@ KEPT_OTHERWISE: dict[str, str] = {
 }
 
 
-# Values of the files above that are words in small letters.
-OF_FILES = frozenset(
-    "nan inf plan much of something else first course table lower bolus".split()
-)
-
-
 def said(finding: Finding) -> tuple[str, str, str, str]:
     """What a finding says of its outcome."""
     return finding.rule, finding.result.value, finding.action.name, finding.headline
@@ -111,27 +102,6 @@ def test_a_defect_has_exactly_its_outcome(defect: Defect, tmp_path: Path) -> Non
         assert any(s.fullmatch(finding.message) for s in sentences), finding.message
     assert {t[:3] for t in told} == {e[:3] for e in expected}
     says_why(cases, findings)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("defect", DEFECTS, ids=str)
-def test_in_another_language_nothing_of_a_finding_is_english(
-    defect: Defect, tmp_path: Path
-) -> None:
-    """What files say stays; what the program says comes through its translator."""
-    set_translator(pseudo)
-    try:
-        cases, findings = found(defect, tmp_path)
-        told = [
-            text
-            for one in findings
-            for text in (one.headline, one.message, one.found, one.expected)
-        ]
-        told += [str(one.reason) for case in cases for one in case.withheld]
-    finally:
-        set_translator(None)
-    words = {word for text in told for word in untranslated(text, OF_FILES)}
-    assert not {word for word in words if word.islower()}
 
 
 def says_why(cases: list[Case], findings: list[Finding]) -> None:

@@ -202,7 +202,7 @@ def _note_encoding(
     if unknown:
         remarks.add(
             "RC-13",
-            unknown=unknown,
+            contours=counted(unknown, "contour"),
             name=name,
             tag=tags.ContourData,
             found="UN",

@@ -4142,6 +4142,21 @@
       <translation>es gibt keine Dosis von {beams}</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>beam {number}</source>
+      <translation>Feld {number}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>beams {numbers}</source>
+      <translation>Felder {numbers}</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/core/beam_words.py" />
       <location filename="app/dosiscope/core/records/planned.py" />
       <location filename="app/dosiscope/core/rt_image_words.py" />
@@ -5522,6 +5537,7 @@
       <location filename="io/dosiscope/io/case/contour_planes.py" />
       <location filename="io/dosiscope/io/rt/contour_defects.py" />
       <location filename="io/dosiscope/io/rt/contour_windings.py" />
+      <location filename="io/dosiscope/io/rt/contours.py" />
       <location filename="io/dosiscope/io/rt/structure_set.py" />
       <source>{n} contours</source>
       <extracomment>of one: {n} contour</extracomment>
@@ -5604,7 +5620,7 @@
     <message>
       <location filename="app/dosiscope/core/contour_checks/crossings.py" />
       <source>{drawn} so, {united} if taken together</source>
-      <translation>so gelesen: {drawn}; zusammengefasst: {united}</translation>
+      <translation>{drawn} so, {united}, wenn sie zusammengenommen werden</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/contour_checks/given_up.py" />
@@ -10571,6 +10587,36 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>radiation</source>
+      <translation>Strahlung</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>photon</source>
+      <translation>Photonen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>electron</source>
+      <translation>Elektronen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>neutron</source>
+      <translation>Neutronen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>proton</source>
+      <translation>Protonen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>ion</source>
+      <translation>Ionen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
       <source>no beam states an energy</source>
       <translation>kein Feld gibt eine Energie an</translation>
     </message>
@@ -10633,11 +10679,6 @@
       <location filename="app/dosiscope/core/plan_check/machines.py" />
       <source>{least} to {most} {unit}</source>
       <translation>{least} bis {most} {unit}</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/machines.py" />
-      <source>radiation</source>
-      <translation>Strahlung</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/machines.py" />
@@ -11036,19 +11077,6 @@
       <location filename="app/dosiscope/core/plan_check/of_beams.py" />
       <source>beam {number} ({name})</source>
       <translation>Feld {number} ({name})</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
-      <location filename="app/dosiscope/core/records/planned.py" />
-      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
-      <source>beam {number}</source>
-      <translation>Feld {number}</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
-      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
-      <source>beams {numbers}</source>
-      <translation>Felder {numbers}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/of_beams.py" />
@@ -21857,7 +21885,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/ct/selection.py" />
       <source>one for all images</source>
-      <translation>eines für alle Bilder</translation>
+      <translation>ein Wert für alle Bilder</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/ct/selection.py" />
@@ -22453,22 +22481,22 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/files/text_bounds.py" />
       <source>it holds characters that are not seen; signs stand in their place</source>
-      <translation>er enthält Zeichen, die man nicht sieht; an ihrer Stelle stehen Symbole</translation>
+      <translation>enthält Zeichen, die man nicht sieht; an ihrer Stelle stehen Symbole</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/files/text_bounds.py" />
       <source>it holds line breaks or tabs, which {vr} does not allow</source>
-      <translation>er enthält Zeilenumbrüche oder Tabulatoren, die {vr} nicht erlaubt</translation>
+      <translation>enthält Zeilenumbrüche oder Tabulatoren, die {vr} nicht erlaubt</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/files/text_bounds.py" />
       <source>it holds text beyond ASCII, which {vr} does not allow</source>
-      <translation>er enthält Text jenseits von ASCII, den {vr} nicht erlaubt</translation>
+      <translation>enthält Text jenseits von ASCII, den {vr} nicht erlaubt</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/files/text_bounds.py" />
       <source>it is longer than the {most:,} characters that {vr} allows</source>
-      <translation>er ist länger als die {most:,} Zeichen, die {vr} erlaubt</translation>
+      <translation>ist länger als die {most:,} Zeichen, die {vr} erlaubt</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/files/walk.py" />
@@ -26409,8 +26437,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>{unknown} contours of ROI {roi} "{name}" state no value representation for their coordinates (UN); they are read as decimals.</source>
-      <translation>{unknown} Konturen der ROI {roi} „{name}“ geben keine Value Representation ihrer Koordinaten an (UN); sie werden als Dezimalzahlen gelesen.</translation>
+      <source>ROI {roi} "{name}" has coordinates without a value representation (UN) in {contours}; they are read as decimals.</source>
+      <translation>ROI {roi} „{name}“ hat Koordinaten ohne Value Representation (UN) in {contours}; sie werden als Dezimalzahlen gelesen.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27480,7 +27508,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>The dose is not displayed: its planes lie {found} apart, where {expected} are possible.</source>
-      <translation>Die Dosis wird nicht angezeigt: ihre Ebenen liegen {found} auseinander, möglich ist {expected}.</translation>
+      <translation>Die Dosis wird nicht angezeigt: ihre Ebenen liegen {found} auseinander, möglich sind {expected}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -28524,8 +28552,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>{unknown} of the stored DVHs state no value representation for their data (UN); they are read as decimals.</source>
-      <translation>Ohne Angabe der Value Representation ihrer Daten (UN): {unknown} der gespeicherten DVHs; die Daten werden als Dezimalzahlen gelesen.</translation>
+      <source>The data of {unknown} of the stored DVHs have no value representation (UN); they are read as decimals.</source>
+      <translation>Die Daten von {unknown} der gespeicherten DVHs haben keine Value Representation (UN); sie werden als Dezimalzahlen gelesen.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
