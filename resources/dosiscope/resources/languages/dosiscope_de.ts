@@ -28623,6 +28623,11 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
+      <source>{images} are missing (z = {places} mm): {error}.</source>
+      <translation>{images} fehlen (z = {places} mm): {error}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/verdicts.csv" />
       <source>Dose pixels cannot be read</source>
       <translation>Pixel der Dosis können nicht gelesen werden</translation>
     </message>
