@@ -151,6 +151,7 @@ def test_a_case_of_compressed_images_says_what_is_lacking(
     (told,) = (f["message"] for f in case["findings"] if f["rule"] == "F04")
     count = len(list(folder.glob("CT*")))
     assert told.startswith(f"{count} CT images are missing (z = ")
+    assert " mm, " in told.partition(")")[0]
     lacks = "this installation of Dosiscope lacks imagecodecs._jpeg8, which decodes "
     assert told.count(lacks) == 1
 

@@ -135,7 +135,7 @@ def _note_unread(
             "F04:image",
             images=images_text(len(places), kind),
             several=len(places) > 1,
-            places=first_few(map(mm_number, sorted(places))),
+            places=first_few(f"{mm_number(z)} mm" for z in sorted(places)),
             error=why,
             z=min(places),
             tag=tags.PixelData,

@@ -28623,8 +28623,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>{images} are missing (z = {places} mm): {error}.</source>
-      <translation>{images} fehlen (z = {places} mm): {error}.</translation>
+      <source>{images} are missing (z = {places}): {error}.</source>
+      <translation>{images} fehlen (z = {places}): {error}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
