@@ -171,7 +171,7 @@ def make_bill(folder: Path) -> Path:
     bill = folder / f"dosiscope-{version_of(ROOT)}.cdx.json"
     installed = ROOT / ".venv" / PYTHON.relative_to(TOOLS)
     if not installed.exists():
-        stop("The licences are read from .venv: run packaging/test.sh first.")
+        stop("The licences are read from .venv: run packaging/run.sh or test.sh first.")
     run(installed, ROOT / "packaging/bill_of_materials.py", bill)
     checked = subprocess.run(
         [str(PYTHON), "-c", CHECK, str(bill)], capture_output=True, text=True

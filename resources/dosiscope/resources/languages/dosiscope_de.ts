@@ -3911,47 +3911,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <source>Phantom</source>
-      <translation>Phantom</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
-      <source>Quantity</source>
-      <translation>Größe</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <location filename="app/dosiscope/core/report/findings.py" />
-      <location filename="app/dosiscope/core/report/plan_check.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Expected</source>
-      <translation>Erwartet</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <location filename="app/dosiscope/core/report/findings.py" />
-      <location filename="app/dosiscope/core/report/plan_check.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Found</source>
-      <translation>Gefunden</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <source>Error %</source>
-      <translation>Fehler %</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <source>Allowed %</source>
-      <translation>Erlaubt %</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
       <source>Comparing shapes in a linear dose with their closed forms, and sample frames with the pixels they were made of…</source>
       <translation>Formen in einer linearen Dosis werden mit ihren geschlossenen Formeln verglichen und Beispielbilder mit den Pixeln, aus denen sie gebildet sind…</translation>
     </message>
@@ -3978,13 +3937,10 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/selftest_report.py" />
-      <source>Volumes and DVHs of shapes in a linear dose beside their closed forms;</source>
-      <translation>Volumina und DVHs von Formen in einer linearen Dosis neben ihren geschlossenen Formeln;</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_report.py" />
-      <source>a frame of every transfer syntax beside the pixels it was made of</source>
-      <translation>ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</translation>
+      <source>Volumes and DVHs of shapes in a linear dose beside their closed forms;
+a frame of every transfer syntax beside the pixels it was made of</source>
+      <translation>Volumina und DVHs von Formen in einer linearen Dosis neben ihren geschlossenen Formeln;
+ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/session.py" />
@@ -9242,6 +9198,47 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>Phantom</source>
+      <translation>Phantom</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>Quantity</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Expected</source>
+      <translation>Erwartet</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Found</source>
+      <translation>Gefunden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>Error %</source>
+      <translation>Fehler %</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>Allowed %</source>
+      <translation>Erlaubt %</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
       <source>{failed} of {n} checks FAILED; largest error found: {error:.3g} % ({quantity} of the {phantom}, allowed {limit:g} %).</source>
       <translation>{failed} von {n} Prüfungen NICHT BESTANDEN; größter gefundener Fehler: {error:.3g} % ({quantity}, {phantom}; erlaubt {limit:g} %).</translation>
     </message>
@@ -9264,36 +9261,6 @@
       <location filename="app/dosiscope/core/phantoms/selftest.py" />
       <source>This installation lacks {libraries}.</source>
       <translation>In dieser Installation fehlt: {libraries}.</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>phantom</source>
-      <translation>Phantom</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>quantity</source>
-      <translation>Größe</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>expected</source>
-      <translation>erwartet</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>found</source>
-      <translation>gefunden</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>error %</source>
-      <translation>Fehler %</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>allowed %</source>
-      <translation>erlaubt %</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/selftest.py" />
