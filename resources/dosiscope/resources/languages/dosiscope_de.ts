@@ -236,8 +236,8 @@
     <message numerus="yes">
       <location filename="app/dosiscope/app/cli/listing.py" />
       <location filename="app/dosiscope/app/reopening.py" />
-      <location filename="app/dosiscope/app/session.py" />
       <location filename="app/dosiscope/app/skipped.py" />
+      <location filename="app/dosiscope/app/why_nothing.py" />
       <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
@@ -3640,7 +3640,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/growing.py" />
-      <location filename="app/dosiscope/app/session.py" />
+      <location filename="app/dosiscope/app/opening.py" />
       <source>{question} in the case browser.</source>
       <translation>{question} in der Fallübersicht.</translation>
     </message>
@@ -3707,18 +3707,23 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/network_settings.py" />
-      <source>The settings of the {what} cannot be read: {why}. They are as new.</source>
-      <translation>Die Einstellungen ({what}) können nicht gelesen werden: {why}. Sie sind wie neu.</translation>
+      <source>The settings of the archives cannot be read: {why}. They are as new.</source>
+      <translation>Die Einstellungen der Archive können nicht gelesen werden: {why}. Sie sind wie neu.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/network_settings.py" />
-      <source>archives</source>
-      <translation>Archive</translation>
+      <source>The settings of the receiver cannot be read: {why}. They are as new.</source>
+      <translation>Die Einstellungen des Empfängers können nicht gelesen werden: {why}. Sie sind wie neu.</translation>
     </message>
     <message>
-      <location filename="app/dosiscope/app/network_settings.py" />
-      <source>receiver</source>
-      <translation>Empfänger</translation>
+      <location filename="app/dosiscope/app/opening.py" />
+      <source>The demo patient cannot be written: {reason}.</source>
+      <translation>Der Demo-Patient kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/opening.py" />
+      <source>{question} in the case browser, or in the Compare panel one to compare with what is open.</source>
+      <translation>{question} in der Fallübersicht, oder im Bereich „Vergleich“ eine zum Vergleich mit dem Geöffneten.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/plan_checking.py" />
@@ -3912,47 +3917,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <source>Phantom</source>
-      <translation>Phantom</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
-      <source>Quantity</source>
-      <translation>Größe</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <location filename="app/dosiscope/core/report/findings.py" />
-      <location filename="app/dosiscope/core/report/plan_check.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Expected</source>
-      <translation>Erwartet</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <location filename="app/dosiscope/core/report/findings.py" />
-      <location filename="app/dosiscope/core/report/plan_check.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Found</source>
-      <translation>Gefunden</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <source>Error %</source>
-      <translation>Fehler %</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <source>Allowed %</source>
-      <translation>Erlaubt %</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
       <source>Comparing shapes in a linear dose with their closed forms, and sample frames with the pixels they were made of…</source>
       <translation>Formen in einer linearen Dosis werden mit ihren geschlossenen Formeln verglichen und Beispielbilder mit den Pixeln, aus denen sie gebildet sind…</translation>
     </message>
@@ -3979,38 +3943,10 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/selftest_report.py" />
-      <source>Volumes and DVHs of shapes in a linear dose beside their closed forms;</source>
-      <translation>Volumina und DVHs von Formen in einer linearen Dosis neben ihren geschlossenen Formeln;</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_report.py" />
-      <source>a frame of every transfer syntax beside the pixels it was made of</source>
-      <translation>ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/session.py" />
-      <source>The demo patient cannot be written: {reason}.</source>
-      <translation>Der Demo-Patient kann nicht geschrieben werden: {reason}.</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/session.py" />
-      <source>{question} in the case browser, or in the Compare panel one to compare with what is open.</source>
-      <translation>{question} in der Fallübersicht, oder im Bereich „Vergleich“ eine zum Vergleich mit dem Geöffneten.</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/session.py" />
-      <source>and {files} more</source>
-      <translation>und weitere ({files})</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/session.py" />
-      <source>{sentence}: there are no files.</source>
-      <translation>{sentence}: es gibt keine Dateien.</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/session.py" />
-      <source>{sentence}; {files} skipped ({reasons}).</source>
-      <translation>{sentence}; übersprungen: {files} ({reasons}).</translation>
+      <source>Volumes and DVHs of shapes in a linear dose beside their closed forms;
+a frame of every transfer syntax beside the pixels it was made of</source>
+      <translation>Volumina und DVHs von Formen in einer linearen Dosis neben ihren geschlossenen Formeln;
+ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/shell.py" />
@@ -4091,6 +4027,21 @@
         <numerusform>{n} Plan</numerusform>
         <numerusform>{n} Pläne</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/why_nothing.py" />
+      <source>and {files} more</source>
+      <translation>und weitere ({files})</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/why_nothing.py" />
+      <source>{sentence}: there are no files.</source>
+      <translation>{sentence}: es gibt keine Dateien.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/why_nothing.py" />
+      <source>{sentence}; {files} skipped ({reasons}).</source>
+      <translation>{sentence}; übersprungen: {files} ({reasons}).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/window.py" />
@@ -8651,7 +8602,7 @@
     <message>
       <location filename="app/dosiscope/core/network/checks.py" />
       <source>where is listened is an address of this computer (127.0.0.1: for itself alone, 0.0.0.0: for all), and {host} is not one</source>
-      <translation>gelauscht wird an einer Adresse dieses Rechners (127.0.0.1: nur für ihn selbst, 0.0.0.0: für alle), {host} ist keine</translation>
+      <translation>gelauscht wird auf einer Adresse dieses Rechners (127.0.0.1: nur für ihn selbst, 0.0.0.0: für alle), {host} ist keine</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/network/checks.py" />
@@ -8676,7 +8627,7 @@
     <message>
       <location filename="app/dosiscope/core/network/checks.py" />
       <source>bytes of the disk that stay free</source>
-      <translation>Bytes der Festplatte, die frei bleiben</translation>
+      <translation>Bytes des Datenträgers, die frei bleiben</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/network/checks.py" />
@@ -9243,6 +9194,47 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>Phantom</source>
+      <translation>Phantom</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>Quantity</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Expected</source>
+      <translation>Erwartet</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Found</source>
+      <translation>Gefunden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>Error %</source>
+      <translation>Fehler %</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>Allowed %</source>
+      <translation>Erlaubt %</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
       <source>{failed} of {n} checks FAILED; largest error found: {error:.3g} % ({quantity} of the {phantom}, allowed {limit:g} %).</source>
       <translation>{failed} von {n} Prüfungen NICHT BESTANDEN; größter gefundener Fehler: {error:.3g} % ({quantity}, {phantom}; erlaubt {limit:g} %).</translation>
     </message>
@@ -9265,36 +9257,6 @@
       <location filename="app/dosiscope/core/phantoms/selftest.py" />
       <source>This installation lacks {libraries}.</source>
       <translation>In dieser Installation fehlt: {libraries}.</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>phantom</source>
-      <translation>Phantom</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>quantity</source>
-      <translation>Größe</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>expected</source>
-      <translation>erwartet</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>found</source>
-      <translation>gefunden</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>error %</source>
-      <translation>Fehler %</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>allowed %</source>
-      <translation>erlaubt %</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/selftest.py" />
@@ -18721,7 +18683,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
       <source>Listens on</source>
-      <translation>Lauscht an</translation>
+      <translation>Lauscht auf</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
@@ -22837,11 +22799,6 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/archive_status.py" />
-      <source>cannot find it with what is asked for</source>
-      <translation>kann es mit dem Angefragten nicht finden</translation>
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/network/archive_status.py" />
       <source>has done it in part: some objects did not go through</source>
       <translation>hat es zum Teil ausgeführt: einige Objekte kamen nicht durch</translation>
     </message>
@@ -22852,13 +22809,18 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/archive_status.py" />
-      <source>is unable to do it</source>
-      <translation>kann es nicht ausführen</translation>
+      <source>has stopped as it was asked to</source>
+      <translation>hat angehalten, wie es sollte</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/archive_status.py" />
-      <source>has stopped as it was asked to</source>
-      <translation>hat angehalten, wie es sollte</translation>
+      <source>cannot find it with what is asked for</source>
+      <translation>kann es mit dem Angefragten nicht finden</translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>is unable to do it</source>
+      <translation>kann es nicht ausführen</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/archive_status.py" />
@@ -23017,6 +22979,11 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/certificates.py" />
+      <source>no reason given</source>
+      <translation>kein Grund genannt</translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/certificates.py" />
       <source>it is no key, not that of the certificate, or has a password</source>
       <translation>es ist kein Schlüssel, nicht der des Zertifikats oder hat ein Passwort</translation>
     </message>
@@ -23110,12 +23077,6 @@ Nicht angegeben von: {objects}</translation>
       <translation>{archive} zeigt ein Zertifikat, dem nicht geglaubt wird ({reason})</translation>
     </message>
     <message>
-      <location filename="io/dosiscope/io/network/connection.py" />
-      <location filename="io/dosiscope/io/network/door.py" />
-      <source>no reason given</source>
-      <translation>kein Grund genannt</translation>
-    </message>
-    <message>
       <location filename="io/dosiscope/io/network/dimse_source.py" />
       <source>{archive} does not support C-GET</source>
       <translation>{archive} unterstützt C-GET nicht</translation>
@@ -23206,7 +23167,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/network/event_words.py" />
       <source>listening at {host}, port {port}</source>
-      <translation>lauscht an {host}, Port {port}</translation>
+      <translation>lauscht auf {host}, Port {port}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/event_words.py" />
@@ -23413,7 +23374,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/network/inbox.py" />
       <source>the disk did not flush the names of what came ({reason}): if the power fails, some of it may be lost</source>
-      <translation>die Festplatte hat die Namen des Angekommenen nicht fest geschrieben ({reason}): bei einem Stromausfall kann etwas davon verloren gehen</translation>
+      <translation>der Datenträger hat die Namen des Angekommenen nicht fest geschrieben ({reason}): bei einem Stromausfall kann etwas davon verloren gehen</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/inbox.py" />
@@ -23423,7 +23384,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/network/incoming.py" />
       <source>the disk is full</source>
-      <translation>die Festplatte ist voll</translation>
+      <translation>der Datenträger ist voll</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/incoming.py" />
@@ -23448,12 +23409,12 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/network/incoming.py" />
       <source>less than {free} of the disk are free</source>
-      <translation>weniger als {free} der Festplatte sind frei</translation>
+      <translation>weniger als {free} des Datenträgers sind frei</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/listening.py" />
       <source>{host} is no address of this computer to listen at</source>
-      <translation>{host} ist keine Adresse dieses Rechners, an der gelauscht werden kann</translation>
+      <translation>{host} ist keine Adresse dieses Rechners, auf der gelauscht werden kann</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/listening.py" />
@@ -23473,7 +23434,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/network/listening.py" />
       <source>cannot listen at port {port} of {host}: {reason}</source>
-      <translation>an Port {port} von {host} kann nicht gelauscht werden: {reason}</translation>
+      <translation>auf Port {port} von {host} kann nicht gelauscht werden: {reason}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/matches.py" />
@@ -28644,6 +28605,11 @@ Nicht angegeben von: {objects}</translation>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>The {modality} image at z = {z:.2f} mm is missing: {error}.</source>
       <translation>Das {modality}-Bild bei z = {z:.2f} mm fehlt: {error}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/verdicts.csv" />
+      <source>{images} are missing (z = {places}): {error}.</source>
+      <translation>{images} fehlen (z = {places}): {error}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
