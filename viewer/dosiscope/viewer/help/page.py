@@ -226,7 +226,7 @@ def _dress(block: QTextBlock) -> None:
         shape.setNonBreakableLines(True)
         below = block.next()
         if not below.blockFormat().hasProperty(_CODE):
-            shape.setBottomMargin(2 * GRID)
+            shape.setBottomMargin(4 * GRID)
     elif block.textList() is not None:
         shape.setBottomMargin(GRID)
     elif not _is_in_table(cursor):
