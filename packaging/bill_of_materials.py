@@ -20,14 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from release_notes import ROOT, version_of
+from environment import ENTRY, ROOT, normal
+from release_notes import version_of
 
 LOCK = ROOT / "packaging/requirements.txt"
 RESOURCES = ROOT / "resources/dosiscope/resources"
 PROGRAM = "dosiscope"
-_ENTRY = re.compile(
-    r"(?P<name>[\w.-]+)==(?P<version>[^\s;]+)(?: ; (?P<marker>.*?))? \\"
-)
 # of these words a distribution may mean only one licence; of "BSD License" three
 _CLASSIFIERS = {
     "MIT License": "MIT",
@@ -56,16 +54,11 @@ class Locked:
         return f"pkg:pypi/{self.name}@{self.version}"
 
 
-def normal(name: str) -> str:
-    """Return the name of a distribution as indexes compare it."""
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
 def locked(text: str) -> list[Locked]:
     """Return what a lock file holds."""
     found = []
     for entry in re.split(r"\n(?=[^\s#])", text):
-        head = _ENTRY.match(entry)
+        head = ENTRY.match(entry)
         if head is None:
             continue
         via = entry.partition("# via")[2].replace("#", " ")

@@ -19,7 +19,16 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from environment import LOCKED_PIP, ROOT, run, say, stop, write_whole
+from environment import (
+    LOCKED_PIP,
+    ROOT,
+    install,
+    own_files,
+    run,
+    say,
+    stop,
+    write_whole,
+)
 from release_notes import NotesError, notes_of, version_of
 
 LOCKED = ROOT / "packaging/requirements-build.txt"
@@ -70,12 +79,7 @@ def make_tools() -> None:
         return
     say(f"Setting up {TOOLS}: what builds the package, as {LOCKED.name} locks it.")
     run(sys.executable, "-m", "venv", "--clear", TOOLS)
-    install = (
-        PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--quiet",
-        "--require-hashes", "--only-binary", ":all:", "-r",
-    )  # fmt: skip
-    run(*install, LOCKED_PIP)
-    run(*install, LOCKED)
+    install(PYTHON, LOCKED, "--quiet")
     write_whole(STAMP, wanted)
 
 
@@ -99,12 +103,7 @@ def contents(wheel: Path) -> dict[str, str]:
 def wrong_in_wheel(names: list[str], version: str) -> list[str]:
     """Say what is wrong about the names in a wheel."""
     metadata = f"dosiscope-{version}.dist-info/"
-    in_tree = {
-        path.relative_to(root).as_posix()
-        for root in (ROOT / name for name in ("app", "viewer", "io", "resources"))
-        for path in (root / "dosiscope").rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
+    in_tree = {inside.as_posix() for _, inside in own_files()}
     wanted = {*in_tree, *IN_WHEEL, f"{metadata}licenses/LICENSE", f"{metadata}METADATA"}
     wrong = [f"{name} is missing" for name in sorted(wanted - set(names))]
     for name in names:
@@ -172,7 +171,7 @@ def make_bill(folder: Path) -> Path:
     bill = folder / f"dosiscope-{version_of(ROOT)}.cdx.json"
     installed = ROOT / ".venv" / PYTHON.relative_to(TOOLS)
     if not installed.exists():
-        stop("The licences are read from .venv: run packaging/test.sh first.")
+        stop("The licences are read from .venv: run packaging/run.sh or test.sh first.")
     run(installed, ROOT / "packaging/bill_of_materials.py", bill)
     checked = subprocess.run(
         [str(PYTHON), "-c", CHECK, str(bill)], capture_output=True, text=True

@@ -30,8 +30,8 @@ def jpeg_2000(frame: np.ndarray) -> bytes:
 
 
 SYNTAXES = {
-    "jpeg-lossless": (JPEGLosslessSV1, lambda frame: imagecodecs.ljpeg_encode(frame)),
-    "jpeg-ls": (JPEGLSLossless, lambda frame: imagecodecs.jpegls_encode(frame)),
+    "jpeg-lossless": (JPEGLosslessSV1, imagecodecs.ljpeg_encode),
+    "jpeg-ls": (JPEGLSLossless, imagecodecs.jpegls_encode),
     "jpeg-2000": (JPEG2000Lossless, jpeg_2000),
     "rle": (RLELossless, None),
 }

@@ -17,6 +17,9 @@ if ! cmp -s "$lock" "$venv/installed.txt"; then
     cp "$lock" "$venv/installed.txt"
 fi
 rm -rf "$out"
+# version and list of pages are those of the program
+PYTHONPATH=$root/app:$root/resources
+export PYTHONPATH
 "$venv/bin/python" -m sphinx --quiet --nitpicky --fail-on-warning --keep-going --fresh-env \
     --conf-dir docs/site --doctree-dir build/docs-trees --builder html docs "$out"
 echo "$out/index.html"

@@ -16,6 +16,10 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 OLDEST = (3, 11)  # this file itself runs by whatever Python is there
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,6 +31,10 @@ LOCKED = {
 }
 LOCKED_PIP = ROOT / "packaging/requirements-pip.txt"
 SOURCES = ("app", "viewer", "io", "resources")
+# what begins an entry of a lock file
+ENTRY = re.compile(r"(?P<name>[\w.-]+)==(?P<version>[^\s;]+)(?: ; (?P<marker>.*?))? \\")
+# what pip is told of a lock file: the files whose hashes it has, nothing built here
+LOCKED_ONLY = ("--require-hashes", "--only-binary", ":all:", "-r")
 # what pip, uv and apt-get print where no server answers
 NO_NETWORK = (
     "Failed to establish a new connection",
@@ -89,6 +97,23 @@ def run(*command: str | Path) -> None:
         stop(f"This command failed ({process.returncode}): {' '.join(words)}")
 
 
+def own_files() -> Iterator[tuple[Path, Path]]:
+    """Yield every file of the program, each with its place in the wheel."""
+    for name in SOURCES:
+        for path in sorted((ROOT / name / "dosiscope").rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                yield path, path.relative_to(ROOT / name)
+
+
+def install(python: Path, locked: Path, *options: str) -> None:
+    """Install what is locked, with the locked pip, into the environment of a Python."""
+    for lock in (LOCKED_PIP, locked):
+        run(
+            python, "-m", "pip", "install", "--disable-pip-version-check", *options,
+            *LOCKED_ONLY, lock,
+        )  # fmt: skip
+
+
 def apt_install(packages: tuple[str, ...], why: str) -> None:
     """Install system packages where this can be done, else say the exact command."""
     apt = shutil.which("apt-get")
@@ -133,7 +158,7 @@ def locked_versions(kind: str) -> dict[str, dict[str, str]]:
     """Versions by name, each with the marker under which it is wanted ("": always)."""
     found: dict[str, dict[str, str]] = {}
     for line in LOCKED[kind].read_text(encoding="utf-8").splitlines():
-        match = re.match(r"([\w.-]+)==([^\s;]+)(?: ; (.*?))? \\$", line)
+        match = ENTRY.fullmatch(line)
         if match:
             name, version, marker = match.groups()
             found.setdefault(normal(name), {})[version] = marker or ""
@@ -207,20 +232,14 @@ def make(kind: str) -> None:
             if find_spec("ensurepip") is None:  # Debian packs it apart
                 apt_install(("python3-venv",), "Python's venv module is missing")
             run(sys.executable, "-m", "venv", VENV)
-    locked = ("--require-hashes", "--only-binary", ":all:", "-r")
     if uv:
-        run(uv, "pip", "install", "--python", PYTHON, *locked, LOCKED[kind])
+        run(uv, "pip", "install", "--python", PYTHON, *LOCKED_ONLY, LOCKED[kind])
     else:
         if subprocess.run(
             [str(PYTHON), "-m", "pip", "--version"], capture_output=True
         ).returncode:
             run(PYTHON, "-m", "ensurepip")
-        install = (
-            PYTHON, "-m", "pip", "install", "--disable-pip-version-check",
-            "--retries", "2", *locked,
-        )  # fmt: skip
-        run(*install, LOCKED_PIP)
-        run(*install, LOCKED[kind])
+        install(PYTHON, LOCKED[kind], "--retries", "2")
     site = subprocess.run(
         [str(PYTHON), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
         check=True, capture_output=True, text=True,

@@ -21,7 +21,9 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-from environment import LOCKED_PIP, ROOT, SOURCES, run, say, stop
+from environment import ROOT, SOURCES, install, run, say, stop
+from left_out import QT_TEXTS, languages
+from release_notes import version_of
 
 LOCKED = ROOT / "packaging/requirements-freeze.txt"
 WORK = ROOT / "build/freeze"
@@ -31,13 +33,6 @@ DIST = ROOT / "dist"
 FOLDER = DIST / "dosiscope"
 PROGRAM = FOLDER / ("dosiscope.exe" if os.name == "nt" else "dosiscope")
 MOST_MB = 250  # unpacked
-
-
-def version() -> str:
-    """The version, of its one place."""
-    about: dict[str, str] = {}
-    exec((ROOT / "app/dosiscope/core/__about__.py").read_text("utf-8"), about)
-    return about["__version__"]
 
 
 def make_environment() -> None:
@@ -53,12 +48,7 @@ def make_environment() -> None:
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir(parents=True)
     run(sys.executable, "-m", "venv", ENVIRONMENT)
-    install = (
-        PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--quiet",
-        "--require-hashes", "--only-binary", ":all:", "-r",
-    )  # fmt: skip
-    run(*install, LOCKED_PIP)
-    run(*install, LOCKED)
+    install(PYTHON, LOCKED, "--quiet")
 
 
 def freeze() -> None:
@@ -67,6 +57,8 @@ def freeze() -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["SOURCE_DATE_EPOCH"] = changed()
     os.environ["PYTHONHASHSEED"] = "1"
+    places = ("packaging", *SOURCES)
+    os.environ["PYTHONPATH"] = os.pathsep.join(str(ROOT / name) for name in places)
     run(PYTHON, ROOT / "packaging/left_out.py", WORK / "loaded.txt")
     run(
         PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
@@ -102,12 +94,16 @@ def prove() -> None:
     say(said.get("verdict", tested.stderr))
     if tested.returncode or not said.get("passed"):
         stop("The frozen program fails its self-test.")
+    there = {path.stem for path in FOLDER.rglob("translations/*.qm")}
+    wanted = {f"{part}_{code}" for part in QT_TEXTS for code in languages()}
+    if there != wanted:
+        stop(f"Of Qt's translations there are {there}, instead of {wanted}.")
 
 
 def pack() -> Path:
     """Pack the folder: tar.xz, or zip on Windows; return the archive."""
     system = {"win32": "windows", "darwin": "macos"}.get(sys.platform, sys.platform)
-    name = f"dosiscope-{version()}-{system}-{platform.machine().lower()}"
+    name = f"dosiscope-{version_of(ROOT)}-{system}-{platform.machine().lower()}"
     if sys.platform == "win32":
         path = DIST / f"{name}.zip"
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:

@@ -9,13 +9,13 @@ stand in FILE: also what compiled modules import, which PyInstaller cannot see.
 from __future__ import annotations
 
 import ast
+import re
 import sys
 import sysconfig
 from importlib import import_module
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-SOURCES = ("app", "viewer", "io", "resources")
+from environment import ROOT, own_files
 
 # Python's own
 _PYTHON = (
@@ -24,16 +24,8 @@ _PYTHON = (
 )
 # what libraries ask for where it is there, or in parts that the program does not use
 _OTHERS = (
-    *(
-        "setuptools",
-        "_distutils_hack",
-        "pkg_resources",
-        "pip",
-        "wheel",
-        "pytest",
-        "IPython",
-        "yaml",
-    ),
+    *("setuptools", "_distutils_hack", "pkg_resources", "pip", "wheel", "pytest"),
+    *("IPython", "yaml"),
     *("matplotlib", "pandas", "dask", "pooch", "h5py", "cupy", "numba", "OpenGL"),
     *("PIL", "imageio", "tifffile", "networkx"),
 )
@@ -74,6 +66,8 @@ QT_PLUGINS = {
     "styles": ("modernwindowsstyle", "windowsvistastyle", "macstyle"),
     "xcbglintegrations": ("xcb-egl-integration", "xcb-glx-integration"),
 }
+# and of its translations these, in the languages that the program has: buttons, dialogs
+QT_TEXTS = ("qtbase",)
 # of Linux: what every desktop has, keeps up to date, and must be one with the drivers
 # and services there; the .deb depends on it
 SYSTEM_LIBRARIES = (
@@ -98,13 +92,29 @@ class _Nothing:
 
 def program_files() -> list[tuple[str, Path]]:
     """Every module of the program by name, with its file."""
-    found = []
-    for source in SOURCES:
-        for path in sorted((ROOT / source / "dosiscope").rglob("*.py")):
-            name = ".".join(path.relative_to(ROOT / source).with_suffix("").parts)
-            if not name.endswith("__main__"):
-                found.append((name.removesuffix(".__init__"), path))
-    return found
+    return [
+        (".".join(inside.with_suffix("").parts).removesuffix(".__init__"), path)
+        for path, inside in own_files()
+        if path.suffix == ".py" and path.name != "__main__.py"
+    ]
+
+
+def languages() -> list[str]:
+    """The codes of the languages that the program has beside English."""
+    folder = ROOT / "resources/dosiscope/resources/languages"
+    return sorted(path.stem.rpartition("_")[2] for path in folder.glob("*.qm"))
+
+
+def is_wanted(inside: str) -> bool:
+    """Whether a file that the hooks of Qt found belongs into the program."""
+    inside = inside.replace("\\", "/")
+    plugin = re.search(r"PySide6/(?:Qt/)?plugins/([\w-]+)/(?:lib)?q?([\w-]+)\.", inside)
+    if plugin:
+        return plugin[2] in QT_PLUGINS.get(plugin[1], ())
+    texts = re.search(r"PySide6/(?:Qt/)?translations/([a-z]+)_(\w+)\.qm$", inside)
+    if texts:
+        return texts[1] in QT_TEXTS and texts[2] in languages()
+    return not re.search(r"PySide6/(?:Qt/)?(translations|qml|resources)/", inside)
 
 
 def asked_for(path: Path) -> set[tuple[str, str]]:
@@ -120,7 +130,6 @@ def asked_for(path: Path) -> set[tuple[str, str]]:
 
 def main() -> int:
     """Import all; say what could not be, and return 1 where that is anything."""
-    sys.path[:0] = [str(ROOT / source) for source in SOURCES]
     sys.meta_path.insert(0, _Nothing())
     files = program_files()
     asked = {(name, "") for name, _ in files}

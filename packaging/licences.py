@@ -17,7 +17,8 @@ import sysconfig
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from environment import ROOT
+
 _TELLS = re.compile(r"(licen[cs]e|copying|copyright|notice|authors)", re.IGNORECASE)
 # whose wheels carry no text of their licence
 _LGPL = ("PySide6_Essentials", "shiboken6")

@@ -11,9 +11,13 @@ import re
 import sys
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parents[1]
+from environment import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 NEXT = "Not released"
 _HEAD = re.compile(
     r"(?P<version>\d+\.\d+\.\d+) \((?P<when>not released|\d{4}-\d\d-\d\d)\)"

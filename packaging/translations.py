@@ -18,22 +18,13 @@ from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-ROOT: Final = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "app"))
-
-from dosiscope.core.__about__ import (  # noqa: E402
-    NOT_CLINICAL,
-    PURPOSE,
-    SHORT_PURPOSE,
-)
-from dosiscope.core.identity import NO_IDENTITY  # noqa: E402
-from dosiscope.core.plan_check.items import items  # noqa: E402
-from dosiscope.core.rules import verdicts  # noqa: E402
+from environment import ROOT, own_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-SOURCES: Final = ("app", "viewer", "io", "resources")
+    from dosiscope.core.rules import Verdict
+
 LANGUAGES: Final = ROOT / "resources/dosiscope/resources/languages"
 CONTEXT: Final = "Dosiscope"
 _RULES: Final = ROOT / "app/dosiscope/core/verdicts.csv"
@@ -76,21 +67,30 @@ def collected() -> dict[tuple[str, str], Text]:
         if name not in kept.files:
             kept.files.append(name)
 
-    for source in SOURCES:
-        for path in sorted((ROOT / source).rglob("*.py")):
+    for path, _ in own_files():
+        if path.suffix == ".py":
             for text in _of_module(ast.parse(path.read_text(encoding="utf-8"))):
                 add(text, path)
-    for constant in (PURPOSE, SHORT_PURPOSE, NOT_CLINICAL, NO_IDENTITY):
-        add(Text(constant), _ABOUT)
-    for sentence in _of_rules():
-        add(Text(sentence), _RULES)
-    for item in items().values():
-        add(Text(item.title), _ITEMS)
+    for path, texts in _of_tables():
+        for sentence in texts:
+            add(Text(sentence), path)
     return found
 
 
-def _of_rules() -> Iterator[str]:
-    for verdict in verdicts().values():
+def _of_tables() -> Iterator[tuple[Path, Iterable[str]]]:
+    """Yield what stands in tables and constants, with the file that it stands in."""
+    from dosiscope.core.__about__ import NOT_CLINICAL, PURPOSE, SHORT_PURPOSE
+    from dosiscope.core.identity import NO_IDENTITY
+    from dosiscope.core.plan_check.items import items
+    from dosiscope.core.rules import verdicts
+
+    yield _ABOUT, (PURPOSE, SHORT_PURPOSE, NOT_CLINICAL, NO_IDENTITY)
+    yield _RULES, _of_rules(verdicts().values())
+    yield _ITEMS, (item.title for item in items().values())
+
+
+def _of_rules(verdicts: Iterable[Verdict]) -> Iterator[str]:
+    for verdict in verdicts:
         of_several, reason = verdict.message_of_several, verdict.reason
         yield from (verdict.headline, verdict.message)
         yield from (text for text in (of_several, reason) if text)
@@ -232,6 +232,8 @@ def main() -> None:
     steps = {"update": update, "release": release}
     if sys.argv[1:] not in [[name] for name in steps]:
         raise SystemExit(__doc__)
+    # the tables of this tree, whatever else is installed
+    sys.path.insert(0, str(ROOT / "app"))
     steps[sys.argv[1]]()
 
 

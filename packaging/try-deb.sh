@@ -13,7 +13,6 @@ work=$root/build/try-deb
 python=$root/build/freeze/environment/bin/python
 bare=$work/$suite.tar
 there=$work/$suite
-display=:97
 xvfb=
 program=
 clean() {
@@ -24,7 +23,7 @@ clean() {
     done
 }
 trap clean EXIT
-inside() { chroot "$there" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 "$@"; }
+inside() { chroot "$there" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME="$home" LANG=C.UTF-8 "$@"; }
 files() { (cd "$there" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./tmp -o -path ./var/cache -o -path ./var/log -o -path ./var/lib \) -prune -o -print | sort); }
 
 # --- a bare system, kept packed for the next time
@@ -38,6 +37,7 @@ fi
 rm -rf "$there"
 mkdir "$there"
 tar -C "$there" -xf "$bare"
+home=$(chroot "$there" getent passwd 0 | cut -d : -f 6)
 cp /etc/resolv.conf "$there/etc/resolv.conf"
 mount -t proc proc "$there/proc"
 mount --bind /dev "$there/dev"
@@ -60,27 +60,28 @@ mkdir "$there/tmp/tried"
 inside sh /tmp/try-program.sh dosiscope /tmp/compressed /tmp/tried
 
 # --- its window: the display is reached by a socket that no folder holds
-Xvfb $display -screen 0 1366x768x24 -nolisten tcp > /dev/null 2>&1 &
+Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3> "$work/display" > /dev/null 2>&1 &
 xvfb=$!
 tries=0
-until DISPLAY=$display xdotool getdisplaygeometry > /dev/null 2>&1; do
+until [ -s "$work/display" ]; do # it chooses a number that is free
     tries=$((tries + 1))
     [ $tries -lt 60 ] || { echo "There is no display." >&2; exit 1; }
     sleep 1
 done
-inside DISPLAY=$display dosiscope view /tmp/compressed/jpeg-lossless > "$work/window.log" 2>&1 &
+display=:$(cat "$work/display")
+inside DISPLAY="$display" dosiscope view /tmp/compressed/jpeg-lossless > "$work/window.log" 2>&1 &
 program=$!
 tries=0
-until window=$(DISPLAY=$display xdotool search --onlyvisible --name Dosiscope 2> /dev/null); do
+until window=$(DISPLAY="$display" xdotool search --onlyvisible --name Dosiscope 2> /dev/null); do
     tries=$((tries + 1))
     [ $tries -lt 120 ] && kill -0 $program || { cat "$work/window.log"; echo "No window came." >&2; exit 1; }
     sleep 1
 done
 sleep "${LOOK_S:-20}" # for what is measured
-DISPLAY=$display import -window root "$work/window.png"
+DISPLAY="$display" import -window root "$work/window.png"
 echo "a picture of the window: ${work#"$root/"}/window.png"
 # without a window manager nobody else gives it the keyboard
-DISPLAY=$display xdotool windowfocus --sync "$(echo "$window" | head -n 1)" key ctrl+q
+DISPLAY="$display" xdotool windowfocus --sync "$(echo "$window" | head -n 1)" key ctrl+q
 tries=0
 while kill -0 $program 2> /dev/null && [ $tries -lt 60 ]; do
     tries=$((tries + 1))
@@ -98,7 +99,7 @@ inside DEBIAN_FRONTEND=noninteractive apt-get -q autoremove -y --purge >> "$work
 files > "$work/after"
 echo "left behind, caches and logs of the system aside:"
 comm -13 "$work/before" "$work/after" | sed 's/^/    /'
-if comm -13 "$work/before" "$work/after" | grep -v '^./root/' | grep -qi dosiscope; then
+if comm -13 "$work/before" "$work/after" | grep -v "^\.$home/" | grep -qi dosiscope; then
     echo "That is too much." >&2
     exit 1
 fi

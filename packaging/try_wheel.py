@@ -16,8 +16,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from environment import say, stop
-from release_notes import ROOT, version_of
+from environment import ROOT, say, stop
+from release_notes import version_of
 
 SCRIPT = """
 import sys

@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 from dosiscope.app.command_line import names
+from dosiscope.app.languages import ENGLISH, available
 from dosiscope.io.files.compression import MODULES
 from support.scripts import packaging_script
 
@@ -90,6 +91,27 @@ def test_what_is_left_out_cannot_be_imported_there(left_out: ModuleType) -> None
         assert finder.find_spec(name) is None
 
 
+def test_what_qt_says_is_there_in_every_language(left_out: ModuleType) -> None:
+    """Else a German window has English buttons, in the frozen program only."""
+    codes = [code for code in available() if code != ENGLISH]
+    assert left_out.languages() == codes != []
+    folder = "PySide6/Qt/translations"
+    for code in codes:
+        assert left_out.is_wanted(f"{folder}/qtbase_{code}.qm")
+        assert left_out.is_wanted(f"PySide6\\translations\\qtbase_{code}.qm")
+        assert not left_out.is_wanted(f"{folder}/qtwebengine_{code}.qm")
+    assert not left_out.is_wanted(f"{folder}/qtbase_zh_CN.qm")
+
+
+def test_of_qts_plugins_the_listed_are_wanted(left_out: ModuleType) -> None:
+    folder = "PySide6/Qt/plugins"
+    assert left_out.is_wanted(f"{folder}/platforms/libqxcb.so")
+    assert left_out.is_wanted("PySide6/plugins/platforms/qwindows.dll")
+    assert not left_out.is_wanted(f"{folder}/platforms/libqvnc.so")
+    assert not left_out.is_wanted("PySide6/Qt/qml/QtQuick/qmldir")
+    assert left_out.is_wanted("PySide6/Qt/lib/libQt6Core.so.6")
+
+
 def test_the_licences_of_what_is_inside_are_laid_beside_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -130,6 +152,8 @@ def test_all_call_the_program_by_one_name() -> None:
     assert f'setDesktopFileName("{APPLICATION}")' in window
     manifest = (LINUX / f"{APPLICATION}.yml").read_text(encoding="utf-8")
     assert f"app-id: {APPLICATION}" in manifest
+    spec = (PACKAGING / "dosiscope.spec").read_text(encoding="utf-8")
+    assert f'bundle_identifier="{APPLICATION}"' in spec
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 import subprocess
@@ -18,6 +17,7 @@ from packaging.version import Version
 
 from dosiscope.app.main import main
 from dosiscope.core.__about__ import PURPOSE, __version__
+from support.scripts import packaging_script
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -27,21 +27,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 CHANGES = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-def script(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """A script of packaging/ as a module; those that it imports lie beside it."""
-    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
-    spec = importlib.util.spec_from_file_location(name, ROOT / f"packaging/{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, name, module)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
-def notes(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    return script("release_notes", monkeypatch)
+def notes() -> ModuleType:
+    return packaging_script("release_notes")
 
 
 # --- one version ----------------------------------------------------------------------
@@ -219,10 +207,8 @@ def test_the_source_archive_has_all_that_is_committed() -> None:
     assert left_out == []
 
 
-def test_what_is_looked_for_in_the_archives_is_here(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    build = script("build", monkeypatch)
+def test_what_is_looked_for_in_the_archives_is_here() -> None:
+    build = packaging_script("build")
     for name in build.IN_ARCHIVE:
         assert name == "PKG-INFO" or (ROOT / name).is_file(), name
     names = sorted(
@@ -256,19 +242,17 @@ def test_what_is_looked_for_in_the_archives_is_here(
         ("", "dosiscope/core/rules.csv", "dosiscope/core/rules.csv is missing"),
     ],
 )
-def test_a_wheel_with_more_or_less_is_refused(
-    monkeypatch: pytest.MonkeyPatch, more: str, less: str, told: str
-) -> None:
-    build = script("build", monkeypatch)
+def test_a_wheel_with_more_or_less_is_refused(more: str, less: str, told: str) -> None:
+    build = packaging_script("build")
     wrong = build.wrong_in_wheel([], __version__)
     names = [one.removesuffix(" is missing") for one in wrong]
     names = [*(name for name in names if name != less), *filter(None, [more])]
     assert told in build.wrong_in_wheel(names, __version__)
 
 
-def test_what_is_needed_is_what_is_locked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_needed_is_what_is_locked() -> None:
     """What pip installs of the wheel's own words holds what is tested with."""
-    bill = script("bill_of_materials", monkeypatch)
+    bill = packaging_script("bill_of_materials")
     locked: dict[str, list[str]] = {}
     for one in bill.locked((ROOT / "packaging/requirements.txt").read_text("utf-8")):
         locked.setdefault(one.name, []).append(one.version)
@@ -282,8 +266,8 @@ def test_what_is_needed_is_what_is_locked(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.fixture
-def bill(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    module = script("bill_of_materials", monkeypatch)
+def bill() -> dict[str, Any]:
+    module = packaging_script("bill_of_materials")
     text = (ROOT / "packaging/requirements.txt").read_text(encoding="utf-8")
     found: dict[str, Any] = module.bill_of(text, __version__)
     assert json.loads(json.dumps(found)) == found

@@ -7,9 +7,11 @@ of ``index.md`` says. Nothing is fetched meanwhile, and every warning is an erro
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from dosiscope.core.__about__ import __version__
+from dosiscope.resources.help_pages import INDEX, contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,11 +21,6 @@ if TYPE_CHECKING:
     from dosiscope.resources.help_pages import HelpPage
 
 _ROOT = Path(__file__).resolve().parents[2]
-for _layer in ("app", "resources"):
-    sys.path.insert(0, str(_ROOT / _layer))
-
-from dosiscope.core.__about__ import __version__  # noqa: E402
-from dosiscope.resources.help_pages import INDEX, contents  # noqa: E402
 
 project = "Dosiscope"
 author = "the authors of Dosiscope"

@@ -273,19 +273,19 @@ def test_columns_in_which_nothing_is_stated_are_named_once() -> None:
     plan = delivered(arc(1), setups=(PatientSetup(number=1, position="HFS"),))
     table = table_of(section(of_plan(plan), "plan"), "patient setups")
     assert [one.key for one in table.columns] == ["number", "position"]
-    lacks = "technique, vertical, longitudinal, lateral"
+    lacks = "Technique, Vertical, Longitudinal, Lateral"
     assert table.note == f"Not stated: {lacks}."
     lifted = PatientSetup(number=1, position="HFS", vertical=0.0)
     plan = delivered(arc(1), setups=(lifted,))
     table = table_of(section(of_plan(plan), "plan"), "patient setups")
     assert [one.key for one in table.columns][2:] == ["vertical_mm"]
-    assert "Not stated: technique, longitudinal, lateral. Displacements" in table.note
+    assert "Not stated: Technique, Longitudinal, Lateral. Displacements" in table.note
     found = section(of_plan(with_beam(1, applicators=(A10,))), "beams")
     table = table_of(found, "beam accessories")
     keys = [one.key for one in table.columns]
     assert keys[:2] == ["number", "name"]
     assert keys[-2:] == ["applicators", "tolerance_table"]
-    assert table.note == "Not stated: wedges, blocks, compensators, bolus."
+    assert table.note == "Not stated: Wedges, Blocks, Compensators, Bolus."
 
 
 def test_metersets_of_several_units_are_never_summed() -> None:

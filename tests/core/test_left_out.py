@@ -48,8 +48,8 @@ def test_a_pattern_is_a_warning_with_both_volumes(slices: list[int]) -> None:
 
 def test_an_irregular_pattern_is_called_so() -> None:
     for slices, kind in (
-        ([4, 6, 8, 10], "a regular pattern"),
-        ([4, 6, 7, 10, 11, 13], "an irregular pattern"),
+        ([4, 6, 8, 10], "in a regular pattern"),
+        ([4, 6, 7, 10, 11, 13], "in an irregular pattern"),
     ):
         ((_, message),) = said(slices)
         assert kind in message

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from dosiscope.app.self_testing import whole_selftest
 from dosiscope.app.selftest_report import selftest_text
 from dosiscope.core.language import tr
+from dosiscope.core.phantoms.selftest import HEADS
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import icon, set_icon
 from dosiscope.viewer.style import restyle
@@ -37,14 +38,6 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import Progress
 
 KEY = "selftest"
-HEADS = (
-    tr("Phantom"),
-    tr("Quantity"),
-    tr("Expected"),
-    tr("Found"),
-    tr("Error %"),
-    tr("Allowed %"),
-)
 RUNNING = tr(
     "Comparing shapes in a linear dose with their closed forms, "
     "and sample frames with the pixels they were made of…"

@@ -39,8 +39,10 @@ def selftest_text(result: SelfTest) -> str:
         ),
         f"Python {about['python']}, numpy {about['numpy']}, scipy {about['scipy']}, "
         f"{about['system']}",
-        tr("Volumes and DVHs of shapes in a linear dose beside their closed forms;"),
-        tr("a frame of every transfer syntax beside the pixels it was made of"),
+        tr(
+            "Volumes and DVHs of shapes in a linear dose beside their closed forms;\n"
+            "a frame of every transfer syntax beside the pixels it was made of"
+        ),
     ]
     return "\n".join([*head, "", *result.table()])
 

@@ -98,8 +98,9 @@ def _problem(beams: Sequence[int], doses: Sequence[Dose]) -> str:
 
 
 def _beams(numbers: Sequence[int]) -> str:
-    word = "beam" if len(numbers) == 1 else "beams"
-    return f"{word} {listed(map(str, numbers), 'and')}"
+    if len(numbers) == 1:
+        return tr("beam {number}", number=numbers[0])
+    return tr("beams {numbers}", numbers=listed(map(str, numbers), "and"))
 
 
 def adding_beams(

@@ -78,7 +78,12 @@ def _setup_rows(pair: Pair[ApplicationSetup]) -> Iterator[PlanRow]:
     a, b, one = pair.a, pair.b, pair.either
     subject = tr("Application setup {number}", number=one.number)
     if a is None or b is None:
-        yield lone_row(subject, tr("Setup"), one.type or tr("planned"), in_a=b is None)
+        yield lone_row(
+            subject,
+            tr("Setup", "of brachytherapy"),
+            one.type or tr("planned"),
+            in_a=b is None,
+        )
         return
     yield row(subject, tr("Type"), a.type, b.type)
     yield row(

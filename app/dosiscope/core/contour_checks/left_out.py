@@ -44,14 +44,14 @@ def check_gaps(report: Report, graph: ContourGraph, slices: SlicePlanes) -> None
     """RC-16: a pattern of slices left out is a warning, single gaps are noted once."""
     single = list(graph.gaps)
     pattern = np.zeros(max(len(graph.planes) - 1, 0), dtype=np.bool_)
-    kind = tr("a regular", "pattern of gaps")
+    kind = tr("in a regular pattern")
     # a pattern has two gaps at least
     if len(single) > 1:
         left_out, meets = _left_out(graph.planes, slices), _meets(report, graph)
         pattern = _regular(left_out, meets)
         scattered = _scattered(left_out, meets) & ~pattern
         if scattered.any():
-            pattern, kind = pattern | scattered, tr("an irregular", "pattern of gaps")
+            pattern, kind = pattern | scattered, tr("in an irregular pattern")
     if pattern.any():
         low, high = graph.planes[:-1][pattern], graph.planes[1:][pattern]
         within = [any(a <= g[0] and g[1] <= b for a, b in zip(low, high, strict=True))
@@ -187,7 +187,7 @@ def _tell_pattern(
         z=sum(gaps[0]) / 2,
         distance=distance,
         left_out=counted(len(gaps), "gap"),
-        kind=kind,
+        pattern=kind,
         step=slices.step,
         drawn=f"{as_drawn} cc",
         interpolated=f"{interpolated} cc",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.solids.solid import Solid
 
+_NAMED: Final = 5  # gaps told one by one
+
 
 def check_overlaps(report: Report, graph: ContourGraph) -> None:
     """E10: unattached neighbours that overlap; E17: attached ones that do not."""
@@ -48,28 +50,27 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
     pairs = loose_neighbours(report, graph)
     if len(pairs):
         places = np.unique(graph.plane[pairs[:, 0]])
-        gaps = ", ".join(
-            " to ".join(number_text(z, 2) for z in graph.planes[p : p + 2].tolist())
-            for p in places[:5]
+        ranges = (
+            [number_text(z, 2) for z in graph.planes[p : p + 2].tolist()]
+            for p in places[:_NAMED]
         )
-        more, told = "", gaps
-        if len(places) > 5:
-            more = f" {tr('and {number} more', number=len(places) - 5)}"
-            told = tr("{first} and {n} more", first=gaps, n=len(places) - 5)
-        gap = tr("a gap") if len(places) == 1 else tr("gaps")
+        gaps = tr_count(
+            "a gap at z = {places} mm",
+            "gaps at z = {places} mm",
+            len(places),
+            places=", ".join(
+                tr("{first} to {last}", first=first, last=last)
+                for first, last in ranges
+            ),
+        )
+        if len(places) > _NAMED:
+            gaps = tr("{first} and {n} more", first=gaps, n=len(places) - _NAMED)
+        both = counted(len(pairs), "pair")
         report.add(
             "OS-07/E10",
-            pairs=counted(len(pairs), "pair"),
-            gap=gap,
-            share=tr_count(
-                "{pairs}, a gap at z = {places} mm",
-                "{pairs}, gaps at z = {places} mm",
-                len(places),
-                pairs=counted(len(pairs), "pair"),
-                places=told,
-            ),
-            places=gaps,
-            more=more,
+            pairs=both,
+            gaps=gaps,
+            share=f"{both}, {gaps}",
             z=float(graph.planes[places[0]]),
         )
 

@@ -66,8 +66,8 @@ def reasons_of(
             tr(
                 "the stored dose is in {stored}, the computed one in {computed}: doses "
                 "are not compared",
-                stored=stored.dose_unit,
-                computed=computed.dose_unit,
+                stored=tr(stored.dose_unit),
+                computed=tr(computed.dose_unit),
             )
         )
     if stored.dose_uid and computed.dose_uid and stored.dose_uid != computed.dose_uid:

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from dosiscope.core.phantoms.shapes import Shape
     from dosiscope.core.solids.solid import Solid
 
+#: What stands above the cells of a row, in window and text.
+HEADS = (
+    tr("Phantom"),
+    tr("Quantity"),
+    tr("Expected"),
+    tr("Found"),
+    tr("Error %"),
+    tr("Allowed %"),
+)
 _CONTOUR_STEP = 0.2
 _DOSE_STEP = 2.0
 _SHIFT = (0.37, 0.21, 0.13)
@@ -149,19 +158,11 @@ class SelfTest:
 
     def table(self) -> list[str]:
         """Return the lines of a table, the verdict last."""
-        head = (
-            tr("phantom"),
-            tr("quantity"),
-            tr("expected"),
-            tr("found"),
-            tr("error %"),
-            tr("allowed %"),
-        )
         tested: list[Check | FrameCheck] = [*self.checks, *self.frames]
-        rows = [one.texts for one in tested]
-        widths = [max(len(row[n]) for row in (head, *rows)) for n in range(len(head))]
+        rows = (HEADS, *(one.texts for one in tested))
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         lines = []
-        for row in (head, *rows):
+        for row in rows:
             texts = (
                 text.ljust(width) if n < 2 else text.rjust(width)
                 for n, (text, width) in enumerate(zip(row, widths, strict=True))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.language import tr, tr_count
+from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
     Fault,
@@ -32,6 +32,14 @@ if TYPE_CHECKING:
 
 _ONE_ENERGY: Final = ("PHOTON", "ELECTRON")  # what changes it within no beam
 _MOST_NAME: Final = 40  # letters
+_RADIATIONS: Final = {
+    "": marked("radiation"),
+    "PHOTON": marked("photon"),
+    "ELECTRON": marked("electron"),
+    "NEUTRON": marked("neutron"),
+    "PROTON": marked("proton"),
+    "ION": marked("ion"),
+}
 
 
 def energy_text(beam: Beam) -> str:
@@ -161,9 +169,10 @@ def _kinds(beams: Sequence[Beam]) -> Iterator[str]:
                 most=typed_number(most),
                 unit=beam.energy_unit,
             )
-        kinds.setdefault((text, beam.radiation.lower()), []).append(beam)
+        kinds.setdefault((text, beam.radiation), []).append(beam)
     for (energy, radiation), some in kinds.items():
-        yield f"{energy} {radiation or tr('radiation')} ({len(some)})"
+        told = tr(_RADIATIONS.get(radiation, radiation.lower()))
+        yield f"{energy} {told} ({len(some)})"
 
 
 def check_machine(subject: PlanSubject) -> Iterator[Answer]:

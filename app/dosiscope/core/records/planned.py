@@ -177,5 +177,5 @@ def _setup_name(number: int | None, name: str) -> str:
         lack = tr("a setup without a number")
         return tr('setup "{name}"', name=name) if name else lack
     if not name:
-        return tr("setup {number}", number=number)
+        return tr("setup {number}", "of brachytherapy", number=number)
     return tr('setup {number} "{name}"', number=number, name=name)

@@ -30,7 +30,12 @@ def brachy_blocks(brachy: Brachy) -> Iterator[Block]:
         key="brachy channels",
         title=tr("Channels"),
         columns=(
-            Column(key="setup", heading=tr("Setup"), is_number=True, is_name=True),
+            Column(
+                key="setup",
+                heading=tr("Setup", "of brachytherapy"),
+                is_number=True,
+                is_name=True,
+            ),
             Column(key="setup_type", heading=tr("Type")),
             Column(
                 key="air_kerma",

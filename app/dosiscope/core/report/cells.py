@@ -112,7 +112,7 @@ def without_dashes(table: Table) -> Table:
     left_out = of_dashes(table)
     if not left_out:
         return table
-    names = ", ".join(dict.fromkeys(one.heading.lower() for one in left_out))
+    names = ", ".join(dict.fromkeys(one.heading for one in left_out))
     told = without(table, {column.key for column in left_out})
     note = tr("Not stated: {columns}.", columns=names)
     return replace(told, note=f"{note} {table.note}".rstrip())

@@ -104,7 +104,7 @@ def _check_stated(headers: Sequence[Header]) -> list[Finding]:
         remarks.add_empty(
             rule,
             empty[0].tag,
-            what=listed(one.what for one in empty),
+            what=listed(tr(one.what) for one in empty),
             several=len(group) > 1,
             objects=_objects_text(group),
         )

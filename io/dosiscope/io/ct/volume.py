@@ -14,8 +14,10 @@ from dosiscope.core.ct import NO_PADDING, Ct
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.language import tr
 from dosiscope.core.progress import PartSteps, Progress
+from dosiscope.core.text import first_few, mm_number
 from dosiscope.core.visible import path_text
 from dosiscope.io.ct.named import stack_named
+from dosiscope.io.ct.remarks import images_text
 from dosiscope.io.ct.values import Extents, judge_rescale
 from dosiscope.io.files import tags
 from dosiscope.io.files.many_pixels import read_many
@@ -23,12 +25,13 @@ from dosiscope.io.files.pixels import MAX_PIXEL_BYTES, forget_inflated
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from dosiscope.core.findings import Finding
     from dosiscope.core.geometry import Geometry
+    from dosiscope.core.kinds import Kind
     from dosiscope.io.ct.image import CtImage
     from dosiscope.io.ct.stack import CtStack
 
@@ -84,6 +87,7 @@ def load(
     count = len(stacked.images)
     kept, read = np.ones(count, bool), np.zeros(count, bool)
     odd, told, extents = 0, -np.inf, Extents()
+    unread: dict[str, list[float]] = {}  # why, and where
     what = tr("{modality} images", modality=stacked.images[0].common.header.kind.noun)
     order = _outwards(stacked.geometry, first_z)
     planes = stacked.images
@@ -99,8 +103,7 @@ def load(
             outcome = next(outcomes) if before is None else before
             if isinstance(outcome, NotReadableError):
                 kept[k] = False
-                z = planes[k].position[2]
-                remarks.add("F04:image", error=outcome, z=z, tag=tags.PixelData)
+                unread.setdefault(outcome.told(), []).append(planes[k].position[2])
             else:
                 odd += outcome
                 known[planes[k]] = ReadPlane(volume[k], outcome)
@@ -112,6 +115,7 @@ def load(
                 part = FirstImages(_ct(stacked, volume, read), count, noticed)
             yield Progress(done, count, what, part=part)
     forget_inflated()
+    _note_unread(unread, planes[0].common.header.kind, remarks)
     if odd:
         remarks.add("C11:bits", odd=odd, count=count, tag=tags.BitsStored)
     extents.note(remarks)
@@ -120,6 +124,22 @@ def load(
     if not kept.any():
         return None, findings
     return _ct(stacked, volume, kept), findings
+
+
+def _note_unread(
+    unread: Mapping[str, Sequence[float]], kind: Kind, remarks: Remarks
+) -> None:
+    """Name the images that could not be read: for each reason once, however many."""
+    for why, places in unread.items():
+        remarks.add(
+            "F04:image",
+            images=images_text(len(places), kind),
+            several=len(places) > 1,
+            places=first_few(f"{mm_number(z)} mm" for z in sorted(places)),
+            error=why,
+            z=min(places),
+            tag=tags.PixelData,
+        )
 
 
 def _take_known(

@@ -264,7 +264,7 @@ def _unpack_zip(file: IO[bytes], writer: _Writer) -> Steps[None]:
             if mode and stat.S_IFMT(mode) not in (0, stat.S_IFREG):
                 writer.unpacked.leave_out(tr("links and the like"), one.filename)
             elif one.flag_bits & 0x1:
-                writer.unpacked.leave_out("encrypted", one.filename)
+                writer.unpacked.leave_out(tr("encrypted"), one.filename)
             elif one.flag_bits & _NOT_READ:
                 writer.unpacked.leave_out(
                     tr("of a form that is not read"), one.filename

@@ -66,7 +66,7 @@ def check_shapes(
             "RC-08",
             tags.ContourData,
             _points(count[n]),
-            "1 point",
+            _points(1),
             z=float(z[n]),
             had_area=False,
         )

@@ -107,7 +107,7 @@ def read_contours(
         reasons.append(
             Reason.of(
                 "{lost} of its {total} contours could not be used",
-                lost=lost if lost > 1 else "one",
+                lost=lost,
                 total=len(items),
             )
         )
@@ -202,7 +202,7 @@ def _note_encoding(
     if unknown:
         remarks.add(
             "RC-13",
-            unknown=unknown,
+            contours=counted(unknown, "contour"),
             name=name,
             tag=tags.ContourData,
             found="UN",

@@ -2663,6 +2663,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/receiving.py" />
+      <location filename="io/dosiscope/io/files/archives.py" />
       <source>encrypted</source>
       <translation>verschlüsselt</translation>
     </message>
@@ -3916,47 +3917,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <source>Phantom</source>
-      <translation>Phantom</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
-      <source>Quantity</source>
-      <translation>Größe</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <location filename="app/dosiscope/core/report/findings.py" />
-      <location filename="app/dosiscope/core/report/plan_check.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Expected</source>
-      <translation>Erwartet</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <location filename="app/dosiscope/core/report/findings.py" />
-      <location filename="app/dosiscope/core/report/plan_check.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Found</source>
-      <translation>Gefunden</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <source>Error %</source>
-      <translation>Fehler %</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
-      <source>Allowed %</source>
-      <translation>Erlaubt %</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_dialog.py" />
       <source>Comparing shapes in a linear dose with their closed forms, and sample frames with the pixels they were made of…</source>
       <translation>Formen in einer linearen Dosis werden mit ihren geschlossenen Formeln verglichen und Beispielbilder mit den Pixeln, aus denen sie gebildet sind…</translation>
     </message>
@@ -3983,13 +3943,10 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/selftest_report.py" />
-      <source>Volumes and DVHs of shapes in a linear dose beside their closed forms;</source>
-      <translation>Volumina und DVHs von Formen in einer linearen Dosis neben ihren geschlossenen Formeln;</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/selftest_report.py" />
-      <source>a frame of every transfer syntax beside the pixels it was made of</source>
-      <translation>ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</translation>
+      <source>Volumes and DVHs of shapes in a linear dose beside their closed forms;
+a frame of every transfer syntax beside the pixels it was made of</source>
+      <translation>Volumina und DVHs von Formen in einer linearen Dosis neben ihren geschlossenen Formeln;
+ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/shell.py" />
@@ -4136,6 +4093,21 @@
       <translation>es gibt keine Dosis von {beams}</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>beam {number}</source>
+      <translation>Feld {number}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
+      <source>beams {numbers}</source>
+      <translation>Felder {numbers}</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/core/beam_words.py" />
       <location filename="app/dosiscope/core/records/planned.py" />
       <location filename="app/dosiscope/core/rt_image_words.py" />
@@ -4221,6 +4193,7 @@
       <location filename="app/dosiscope/core/beam_words.py" />
       <location filename="app/dosiscope/core/goals/words.py" />
       <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <location filename="app/dosiscope/core/rt_image_beam.py" />
       <location filename="viewer/dosiscope/viewer/panels/histogram_item.py" />
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
       <location filename="io/dosiscope/io/case/dose_relations.py" />
@@ -4774,7 +4747,7 @@
       <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Patient position</source>
-      <translation>Patientenlage</translation>
+      <translation>Patientenlagerung</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
@@ -4882,12 +4855,11 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
-      <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/report/brachy.py" />
-      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
       <source>Setup</source>
-      <translation>Lagerung</translation>
+      <comment>of brachytherapy</comment>
+      <translation>Applikation</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
@@ -5197,7 +5169,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
       <source>within the uncertainty, not certain</source>
-      <translation>innerhalb der Unsicherheit, nicht gesichert</translation>
+      <translation>innerhalb der Unsicherheit, nicht sicher</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
@@ -5289,7 +5261,7 @@
       <location filename="app/dosiscope/core/comparing/tables.py" />
       <location filename="io/dosiscope/io/out/goals_text.py" />
       <source>metric</source>
-      <translation>Metrik</translation>
+      <translation>Kenngröße</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
@@ -5306,7 +5278,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
       <source>DVH metrics</source>
-      <translation>DVH-Metriken</translation>
+      <translation>DVH-Kenngrößen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
@@ -5516,6 +5488,7 @@
       <location filename="io/dosiscope/io/case/contour_planes.py" />
       <location filename="io/dosiscope/io/rt/contour_defects.py" />
       <location filename="io/dosiscope/io/rt/contour_windings.py" />
+      <location filename="io/dosiscope/io/rt/contours.py" />
       <location filename="io/dosiscope/io/rt/structure_set.py" />
       <source>{n} contours</source>
       <extracomment>of one: {n} contour</extracomment>
@@ -5598,7 +5571,7 @@
     <message>
       <location filename="app/dosiscope/core/contour_checks/crossings.py" />
       <source>{drawn} so, {united} if taken together</source>
-      <translation>so gelesen: {drawn}; zusammengefasst: {united}</translation>
+      <translation>{drawn} so, {united}, wenn sie zusammengenommen werden</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/contour_checks/given_up.py" />
@@ -5612,18 +5585,17 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/contour_checks/left_out.py" />
-      <source>a regular</source>
-      <comment>pattern of gaps</comment>
-      <translation>einem regelmäßigen</translation>
+      <source>in a regular pattern</source>
+      <translation>in einem regelmäßigen Muster</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/contour_checks/left_out.py" />
-      <source>an irregular</source>
-      <comment>pattern of gaps</comment>
-      <translation>einem unregelmäßigen</translation>
+      <source>in an irregular pattern</source>
+      <translation>in einem unregelmäßigen Muster</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
       <location filename="app/dosiscope/core/dvh/from_stored.py" />
       <location filename="app/dosiscope/core/record_fault.py" />
       <location filename="app/dosiscope/core/records/words.py" />
@@ -5731,28 +5703,13 @@
       <source>{first} and {n} more</source>
       <translation>{first} und {n} weitere</translation>
     </message>
-    <message>
-      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
-      <source>and {number} more</source>
-      <translation>und {number} weitere</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
-      <source>a gap</source>
-      <translation>eine Lücke</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
-      <source>gaps</source>
-      <translation>Lücken</translation>
-    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/contour_checks/shapes.py" />
-      <source>{pairs}, gaps at z = {places} mm</source>
-      <extracomment>of one: {pairs}, a gap at z = {places} mm</extracomment>
+      <source>gaps at z = {places} mm</source>
+      <extracomment>of one: a gap at z = {places} mm</extracomment>
       <translation>
-        <numerusform>{pairs}, eine Lücke bei z = {places} mm</numerusform>
-        <numerusform>{pairs}, Lücken bei z = {places} mm</numerusform>
+        <numerusform>eine Lücke bei z = {places} mm</numerusform>
+        <numerusform>Lücken bei z = {places} mm</numerusform>
       </translation>
     </message>
     <message>
@@ -5922,7 +5879,7 @@
     <message>
       <location filename="app/dosiscope/core/course.py" />
       <source>setup</source>
-      <translation>Aufbau</translation>
+      <translation>Applikation</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/course.py" />
@@ -7564,17 +7521,17 @@
     <message>
       <location filename="app/dosiscope/core/goals/goals_csv.py" />
       <source>the metric is missing</source>
-      <translation>die Metrik fehlt</translation>
+      <translation>die Kenngröße fehlt</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/goals_csv.py" />
       <source>the metric {metric} has a limit in it: that belongs in op and goal</source>
-      <translation>die Metrik {metric} enthält einen Grenzwert: er gehört in op und goal</translation>
+      <translation>die Kenngröße {metric} enthält einen Grenzwert: er gehört in op und goal</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/goals_csv.py" />
       <source>the metric has a decimal comma: write {point}, not {cell}</source>
-      <translation>die Metrik hat ein Dezimalkomma: schreiben Sie {point}, nicht {cell}</translation>
+      <translation>die Kenngröße hat ein Dezimalkomma: schreiben Sie {point}, nicht {cell}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/goals_csv.py" />
@@ -7604,22 +7561,22 @@
     <message>
       <location filename="app/dosiscope/core/goals/imported.py" />
       <source>metric {number} ({metric} of “{structure}”): {why}</source>
-      <translation>Metrik {number} ({metric} von „{structure}“): {why}</translation>
+      <translation>Kenngröße {number} ({metric} von „{structure}“): {why}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/imported.py" />
       <source>metric {number} ({metric}): {why}</source>
-      <translation>Metrik {number} ({metric}): {why}</translation>
+      <translation>Kenngröße {number} ({metric}): {why}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/imported.py" />
       <source>metric {number} (“{structure}”): {why}</source>
-      <translation>Metrik {number} („{structure}“): {why}</translation>
+      <translation>Kenngröße {number} („{structure}“): {why}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/imported.py" />
       <source>metric {number}: {why}</source>
-      <translation>Metrik {number}: {why}</translation>
+      <translation>Kenngröße {number}: {why}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/imported.py" />
@@ -7667,12 +7624,12 @@
       <location filename="app/dosiscope/core/goals/proknow.py" />
       <location filename="app/dosiscope/core/goals/score_card.py" />
       <source>it is no metric</source>
-      <translation>es ist keine Metrik</translation>
+      <translation>es ist keine Kenngröße</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/proknow.py" />
       <source>custom metric “{metric}”: its value is typed, not computed</source>
-      <translation>eigene Metrik „{metric}“: ihr Wert wird eingegeben, nicht berechnet</translation>
+      <translation>eigene Kenngröße „{metric}“: ihr Wert wird eingegeben, nicht berechnet</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/proknow.py" />
@@ -7683,7 +7640,7 @@
       <location filename="app/dosiscope/core/goals/proknow.py" />
       <location filename="app/dosiscope/core/goals/score_card.py" />
       <source>there is no such metric here</source>
-      <translation>eine solche Metrik gibt es hier nicht</translation>
+      <translation>eine solche Kenngröße gibt es hier nicht</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/proknow.py" />
@@ -8544,7 +8501,7 @@
     <message>
       <location filename="app/dosiscope/core/network/ae_title.py" />
       <source>an AE title has at least one letter that is no space</source>
-      <translation>ein AE Title hat mindestens einen Buchstaben, der kein Leerzeichen ist</translation>
+      <translation>ein AE Title hat mindestens ein Zeichen, das kein Leerzeichen ist</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/network/ae_title.py" />
@@ -9222,7 +9179,7 @@
     <message>
       <location filename="app/dosiscope/core/phantoms/frames.py" />
       <source>frame, worst pixel</source>
-      <translation>Bild, schlechtester Pixel</translation>
+      <translation>Bild, schlechtestes Pixel</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/frames.py" />
@@ -9237,6 +9194,47 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>Phantom</source>
+      <translation>Phantom</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <source>Quantity</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Expected</source>
+      <translation>Erwartet</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Found</source>
+      <translation>Gefunden</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>Error %</source>
+      <translation>Fehler %</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>Allowed %</source>
+      <translation>Erlaubt %</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
       <source>{failed} of {n} checks FAILED; largest error found: {error:.3g} % ({quantity} of the {phantom}, allowed {limit:g} %).</source>
       <translation>{failed} von {n} Prüfungen NICHT BESTANDEN; größter gefundener Fehler: {error:.3g} % ({quantity}, {phantom}; erlaubt {limit:g} %).</translation>
     </message>
@@ -9248,47 +9246,17 @@
     <message>
       <location filename="app/dosiscope/core/phantoms/selftest.py" />
       <source>All {n} transfer syntaxes are read right.</source>
-      <translation>Alle {n} Transfersyntaxen werden richtig gelesen.</translation>
+      <translation>Alle {n} Transfer Syntaxes werden richtig gelesen.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/selftest.py" />
       <source>{failed} of {n} transfer syntaxes FAILED: {names}.</source>
-      <translation>{failed} von {n} Transfersyntaxen NICHT BESTANDEN: {names}.</translation>
+      <translation>{failed} von {n} Transfer Syntaxes NICHT BESTANDEN: {names}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/selftest.py" />
       <source>This installation lacks {libraries}.</source>
       <translation>In dieser Installation fehlt: {libraries}.</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>phantom</source>
-      <translation>Phantom</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>quantity</source>
-      <translation>Größe</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>expected</source>
-      <translation>erwartet</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>found</source>
-      <translation>gefunden</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>error %</source>
-      <translation>Fehler %</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>allowed %</source>
-      <translation>erlaubt %</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/selftest.py" />
@@ -9804,7 +9772,7 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/couch.py" />
       <source>{couch} lies above the isocentre: in position {position} the couch is below the patient.</source>
-      <translation>{couch} liegt oberhalb des Isozentrums: in der Lage {position} ist der Tisch unter dem Patienten.</translation>
+      <translation>{couch} liegt oberhalb des Isozentrums: in der Lagerung {position} ist der Tisch unter dem Patienten.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/couch.py" />
@@ -10164,7 +10132,7 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
       <source>The samples of the dose lie {spacing} apart.</source>
-      <translation>Die Stützpunkte der Dosis haben einen Abstand von {spacing}.</translation>
+      <translation>Die Abtastpunkte der Dosis haben einen Abstand von {spacing}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
@@ -10174,17 +10142,17 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
       <source>The samples of the dose lie {spacing} apart, too far</source>
-      <translation>Die Stützpunkte der Dosis haben einen Abstand von {spacing}, zu viel</translation>
+      <translation>Die Abtastpunkte der Dosis haben einen Abstand von {spacing}, zu viel</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
       <source>The samples of the dose lie {spacing} apart (along z as the images, {images} mm)</source>
-      <translation>Die Stützpunkte der Dosis haben einen Abstand von {spacing} (entlang z wie die Bilder, {images} mm)</translation>
+      <translation>Die Abtastpunkte der Dosis haben einen Abstand von {spacing} (entlang z wie die Bilder, {images} mm)</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
       <source>The samples of the dose lie {spacing} apart</source>
-      <translation>Die Stützpunkte der Dosis haben einen Abstand von {spacing}</translation>
+      <translation>Die Abtastpunkte der Dosis haben einen Abstand von {spacing}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/images.py" />
@@ -10273,7 +10241,7 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/images.py" />
       <source>The plan is dated {days} before the {image} was made.</source>
-      <translation>Der Plan ist auf einen Tag vor der Aufnahme der Bilder datiert ({image}; Abstand: {days}).</translation>
+      <translation>Der Plan ist {days} vor der Aufnahme der Bilder datiert ({image}).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/images.py" />
@@ -10283,7 +10251,7 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/images.py" />
       <source>The {image} was {days} old when the plan was made.</source>
-      <translation>Alter der Bilder ({image}), als der Plan gemacht wurde: {days}.</translation>
+      <translation>Die Bilder ({image}) waren {days} alt, als der Plan gemacht wurde.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/isocentres.py" />
@@ -10409,7 +10377,7 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/item.py" />
       <source>REPORT</source>
-      <translation>BERICHT</translation>
+      <translation>ANGABE</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/laterality.py" />
@@ -10581,6 +10549,36 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>radiation</source>
+      <translation>Strahlung</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>photon</source>
+      <translation>Photonen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>electron</source>
+      <translation>Elektronen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>neutron</source>
+      <translation>Neutronen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>proton</source>
+      <translation>Protonen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>ion</source>
+      <translation>Ionen</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
       <source>no beam states an energy</source>
       <translation>kein Feld gibt eine Energie an</translation>
     </message>
@@ -10643,11 +10641,6 @@
       <location filename="app/dosiscope/core/plan_check/machines.py" />
       <source>{least} to {most} {unit}</source>
       <translation>{least} bis {most} {unit}</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/machines.py" />
-      <source>radiation</source>
-      <translation>Strahlung</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/machines.py" />
@@ -11049,19 +11042,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/of_beams.py" />
-      <location filename="app/dosiscope/core/records/planned.py" />
-      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
-      <source>beam {number}</source>
-      <translation>Feld {number}</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
-      <location filename="io/dosiscope/io/rt/plan_agreement.py" />
-      <source>beams {numbers}</source>
-      <translation>Felder {numbers}</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
       <source>the plan: {clause}</source>
       <translation>der Plan: {clause}</translation>
     </message>
@@ -11435,12 +11415,12 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/setups.py" />
       <source>no patient setup states a patient position</source>
-      <translation>keine Lagerung gibt eine Patientenlage an</translation>
+      <translation>keine Lagerung gibt eine Patientenlagerung an</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/setups.py" />
       <source>the CT states no patient position</source>
-      <translation>das CT gibt keine Patientenlage an</translation>
+      <translation>das CT gibt keine Patientenlagerung an</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/setups.py" />
@@ -11459,7 +11439,7 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/setups.py" />
       <source>The patient is planned {planned}, and was scanned {scanned}.</source>
-      <translation>Der Patient ist in Lage {planned} geplant und wurde in Lage {scanned} aufgenommen.</translation>
+      <translation>Der Patient ist in der Lagerung {planned} geplant und wurde in {scanned} aufgenommen.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/skin.py" />
@@ -11972,7 +11952,7 @@
     <message>
       <location filename="app/dosiscope/core/records/planned.py" />
       <source>Setup {number}</source>
-      <translation>Aufbau {number}</translation>
+      <translation>Applikation {number}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/records/planned.py" />
@@ -11992,23 +11972,23 @@
     <message>
       <location filename="app/dosiscope/core/records/planned.py" />
       <source>a setup without a number</source>
-      <translation>ein Aufbau ohne Nummer</translation>
+      <translation>eine Applikation ohne Nummer</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/records/planned.py" />
       <source>setup "{name}"</source>
-      <translation>Aufbau „{name}“</translation>
+      <translation>Applikation „{name}“</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/records/planned.py" />
-      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
       <source>setup {number}</source>
-      <translation>Aufbau {number}</translation>
+      <comment>of brachytherapy</comment>
+      <translation>Applikation {number}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/records/planned.py" />
       <source>setup {number} "{name}"</source>
-      <translation>Aufbau {number} „{name}“</translation>
+      <translation>Applikation {number} „{name}“</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/records/schedule.py" />
@@ -12329,6 +12309,12 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
+      <source>Setup</source>
+      <translation>Lagerung</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>X and Y are both jaws, from where to where they move; isocentre in patient coordinates; SSD at the first control point that states one.</source>
       <translation>X und Y sind beide Blenden, von wo bis wohin sie fahren; Isozentrum in Patientenkoordinaten; SSD am ersten Kontrollpunkt, der einen angibt.</translation>
     </message>
@@ -12383,17 +12369,17 @@
     <message>
       <location filename="app/dosiscope/core/report/brachy.py" />
       <source>Total air kerma</source>
-      <translation>Gesamte Luftkerma</translation>
+      <translation>Gesamte Referenz-Luftkerma</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/brachy.py" />
       <source>Total reference air kerma is that of the setup, at 1 m.</source>
-      <translation>Die Total Reference Air Kerma ist die des Aufbaus, in 1 m.</translation>
+      <translation>Die gesamte Referenz-Luftkerma ist die der Applikation, in 1 m.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/brachy.py" />
       <source>The plan states no application setup.</source>
-      <translation>Der Plan gibt keinen Applikationsaufbau an.</translation>
+      <translation>Der Plan gibt keine Applikation an.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/brachy.py" />
@@ -13087,12 +13073,12 @@
     <message>
       <location filename="app/dosiscope/core/report/plan.py" />
       <source>Brachy setups</source>
-      <translation>Brachy-Aufbauten</translation>
+      <translation>Applikationen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan.py" />
       <source>Displacements of the table top from the initial setup to the treatment.</source>
-      <translation>Verschiebungen der Tischplatte vom anfänglichen Aufbau zur Behandlung.</translation>
+      <translation>Verschiebungen der Tischplatte von der Ausgangslage zur Behandlung.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan.py" />
@@ -13461,7 +13447,7 @@
     <message>
       <location filename="app/dosiscope/core/report/template_text.py" />
       <source>write from 1 to {most} letters</source>
-      <translation>schreiben Sie 1 bis {most} Buchstaben</translation>
+      <translation>schreiben Sie 1 bis {most} Zeichen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/template_text.py" />
@@ -13723,25 +13709,25 @@
       <location filename="app/dosiscope/core/rt_image_words.py" />
       <location filename="io/dosiscope/io/rt/setups.py" />
       <source>table top eccentric</source>
-      <translation>Tisch exzentrisch</translation>
+      <translation>Tischplatte: exzentrische Drehung</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/rt_image_words.py" />
       <location filename="io/dosiscope/io/rt/setups.py" />
       <source>table top pitch</source>
-      <translation>Tisch Nickwinkel</translation>
+      <translation>Tischplatte: Pitch</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/rt_image_words.py" />
       <location filename="io/dosiscope/io/rt/setups.py" />
       <source>table top roll</source>
-      <translation>Tisch Rollwinkel</translation>
+      <translation>Tischplatte: Roll</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/rt_image_words.py" />
       <location filename="io/dosiscope/io/rt/setups.py" />
       <source>gantry pitch</source>
-      <translation>Gantry-Neigung</translation>
+      <translation>Gantry: Pitch</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/rt_image_words.py" />
@@ -13802,7 +13788,7 @@
     <message>
       <location filename="app/dosiscope/core/sidecar/codec.py" />
       <source>a text of {most} letters at most</source>
-      <translation>ein Text von höchstens {most} Buchstaben</translation>
+      <translation>ein Text von höchstens {most} Zeichen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/sidecar/codec.py" />
@@ -14019,7 +14005,7 @@
     <message>
       <location filename="app/dosiscope/core/spatial_registration.py" />
       <source>it is of {number} matrices whose order matters, and programs multiply them in either</source>
-      <translation>sie besteht aus {number} Matrizen, deren Reihenfolge zählt, und Programme multiplizieren sie in beiden</translation>
+      <translation>sie besteht aus {number} Matrizen, deren Reihenfolge zählt, und Programme multiplizieren sie teils in der einen, teils in der anderen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/spatial_registration.py" />
@@ -15004,12 +14990,12 @@
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>Every metric in A and {letter}, and A minus {letter}, the largest difference first</source>
-      <translation>Jede Metrik in A und {letter} und A minus {letter}, die größte Differenz zuerst</translation>
+      <translation>Jede Kenngröße in A und {letter} und A minus {letter}, die größte Differenz zuerst</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>Every metric in {doses}, and A minus each of the others, the largest difference first</source>
-      <translation>Jede Metrik in {doses} und A minus jede der anderen, die größte Differenz zuerst</translation>
+      <translation>Jede Kenngröße in {doses} und A minus jede der anderen, die größte Differenz zuerst</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
@@ -15201,7 +15187,7 @@
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/metric_menu.py" />
       <source>Metric for a new column</source>
-      <translation>Metrik für eine neue Spalte</translation>
+      <translation>Kenngröße für eine neue Spalte</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/metric_menu.py" />
@@ -15566,7 +15552,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/kept/dvh.py" />
       <source>its DVH has {n} metrics; {most} at most are shown</source>
-      <translation>ihr DVH hat {n} Metriken; höchstens {most} werden angezeigt</translation>
+      <translation>ihr DVH hat {n} Kenngrößen; höchstens {most} werden angezeigt</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/kept/dvh.py" />
@@ -16759,12 +16745,12 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
       <source>Reference Air Kerma Rate, at 1 m</source>
-      <translation>Reference Air Kerma Rate in 1 m Abstand</translation>
+      <translation>Referenz-Luftkermaleistung in 1 m</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
       <source>Total Reference Air Kerma of the setup, at 1 m</source>
-      <translation>Total Reference Air Kerma des Aufbaus in 1 m Abstand</translation>
+      <translation>Gesamte Referenz-Luftkerma der Applikation, in 1 m</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/checks.py" />
@@ -18466,6 +18452,11 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
+      <source>setup {number}</source>
+      <translation>Lagerung {number}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
       <source>Vert.</source>
       <translation>Vert.</translation>
     </message>
@@ -18863,7 +18854,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/records.py" />
       <source>Every beam or setup of every fraction</source>
-      <translation>Jedes Feld oder jeder Aufbau jeder Fraktion</translation>
+      <translation>Jedes Feld oder jede Applikation jeder Fraktion</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/records.py" />
@@ -18873,7 +18864,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/records.py" />
       <source>Every beam or setup over the course</source>
-      <translation>Jedes Feld oder jeder Aufbau über die Behandlungsserie</translation>
+      <translation>Jedes Feld oder jede Applikation über die Behandlungsserie</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/records.py" />
@@ -21192,7 +21183,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/case/contour_images.py" />
       <source>{count} of its {total} contours could not be placed</source>
-      <translation>{count} seiner {total} Konturen konnten nicht eingeordnet werden</translation>
+      <translation>nicht platzierbar: {count} von {total} Konturen</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/case/contour_images.py" />
@@ -21861,7 +21852,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/ct/selection.py" />
       <source>one for all images</source>
-      <translation>eines für alle Bilder</translation>
+      <translation>ein Wert für alle Bilder</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/ct/selection.py" />
@@ -22457,22 +22448,22 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/files/text_bounds.py" />
       <source>it holds characters that are not seen; signs stand in their place</source>
-      <translation>er enthält Zeichen, die man nicht sieht; an ihrer Stelle stehen Symbole</translation>
+      <translation>enthält Zeichen, die man nicht sieht; an ihrer Stelle stehen Symbole</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/files/text_bounds.py" />
       <source>it holds line breaks or tabs, which {vr} does not allow</source>
-      <translation>er enthält Zeilenumbrüche oder Tabulatoren, die {vr} nicht erlaubt</translation>
+      <translation>enthält Zeilenumbrüche oder Tabulatoren, die {vr} nicht erlaubt</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/files/text_bounds.py" />
       <source>it holds text beyond ASCII, which {vr} does not allow</source>
-      <translation>er enthält Text jenseits von ASCII, den {vr} nicht erlaubt</translation>
+      <translation>enthält Text jenseits von ASCII, den {vr} nicht erlaubt</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/files/text_bounds.py" />
       <source>it is longer than the {most:,} characters that {vr} allows</source>
-      <translation>er ist länger als die {most:,} Zeichen, die {vr} erlaubt</translation>
+      <translation>ist länger als die {most:,} Zeichen, die {vr} erlaubt</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/files/walk.py" />
@@ -23914,7 +23905,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/out/beams_text.py" />
       <source>layer</source>
-      <translation>Lage</translation>
+      <translation>Schicht</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/out/beams_text.py" />
@@ -24033,7 +24024,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/out/beams_text.py" />
       <source>Application setup {number}: {name}, total reference air kerma {kerma} µGy at 1 m, of the dwells {found}</source>
-      <translation>Applikationsaufbau {number}: {name}, Total Reference Air Kerma {kerma} µGy in 1 m, der Haltepunkte {found}</translation>
+      <translation>Applikation {number}: {name}, gesamte Referenz-Luftkerma {kerma} µGy in 1 m, der Haltepunkte {found}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/out/beams_text.py" />
@@ -24277,7 +24268,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/rt/contours.py" />
       <source>{lost} of its {total} contours could not be used</source>
-      <translation>{lost} seiner {total} Konturen konnten nicht verwendet werden</translation>
+      <translation>nicht verwendbar: {lost} von {total} Konturen</translation>
     </message>
     <message numerus="yes">
       <location filename="io/dosiscope/io/rt/contours.py" />
@@ -24291,7 +24282,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/rt/contours.py" />
       <source>it has contours of type {kind}</source>
-      <translation>es hat Konturen vom Typ {kind}</translation>
+      <translation>sie hat Konturen vom Typ {kind}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/rt/control_points.py" />
@@ -24453,7 +24444,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/rt/dvh_checks.py" />
       <source>bins that add up to {end:.5g}</source>
-      <translation>Bins, die zusammen {end:.5g} ergeben</translation>
+      <translation>Klassen, die zusammen {end:.5g} ergeben</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/rt/dvh_checks.py" />
@@ -24536,7 +24527,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/rt/plan.py" />
       <source>spots that add up to the meterset weights</source>
-      <translation>Spots, die zusammen die Meterset-Gewichte ergeben</translation>
+      <translation>Spots, die zusammen die Metersetgewichte ergeben</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/rt/plan.py" />
@@ -24700,7 +24691,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/rt/stored_dvh.py" />
       <source>pairs of bin width and volume</source>
-      <translation>Paare aus Binbreite und Volumen</translation>
+      <translation>Paare aus Klassenbreite und Volumen</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/rt/stored_dvh.py" />
@@ -24766,14 +24757,14 @@ Nicht angegeben von: {objects}</translation>
       <source>{n} application setups</source>
       <extracomment>of one: {n} application setup</extracomment>
       <translation>
-        <numerusform>{n} Applikations-Setup</numerusform>
-        <numerusform>{n} Applikations-Setups</numerusform>
+        <numerusform>{n} Applikation</numerusform>
+        <numerusform>{n} Applikationen</numerusform>
       </translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/rt/treatment_record.py" />
       <source>application setup</source>
-      <translation>Applikations-Setup</translation>
+      <translation>Applikation</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/rt/treatment_record.py" />
@@ -25588,7 +25579,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>Label, date or time of the structure set is not stated</source>
-      <translation>Label, Datum oder Uhrzeit des Struktursatzes nicht angegeben</translation>
+      <translation>Bezeichnung, Datum oder Uhrzeit des Struktursatzes nicht angegeben</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -26412,8 +26403,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>{unknown} contours of ROI {roi} "{name}" state no value representation for their coordinates (UN); they are read as decimals.</source>
-      <translation>{unknown} Konturen der ROI {roi} „{name}“ geben keine Value Representation ihrer Koordinaten an (UN); sie werden als Dezimalzahlen gelesen.</translation>
+      <source>ROI {roi} "{name}" has coordinates without a value representation (UN) in {contours}; they are read as decimals.</source>
+      <translation>ROI {roi} „{name}“ hat Koordinaten ohne Value Representation (UN) in {contours}; sie werden als Dezimalzahlen gelesen.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -26462,8 +26453,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} "{name}" has {left_out} in {kind} pattern, with {distance} mm from contour to contour where slices lie {step:.2f} mm apart: nothing is drawn between. Its volume is {drawn} as drawn and {interpolated} if the contours are interpolated{stated}.</source>
-      <translation>ROI {roi} „{name}“ hat {left_out} in {kind} Muster, mit {distance} mm von Kontur zu Kontur, wo Schichten {step:.2f} mm auseinanderliegen: dazwischen wird nichts gezeichnet. Das Volumen beträgt {drawn}, wie gezeichnet, und {interpolated}, wenn die Konturen interpoliert werden{stated}.</translation>
+      <source>ROI {roi} "{name}" has {left_out} {pattern}, with {distance} mm from contour to contour where slices lie {step:.2f} mm apart: nothing is drawn between. Its volume is {drawn} as drawn and {interpolated} if the contours are interpolated{stated}.</source>
+      <translation>ROI {roi} „{name}“ hat {left_out} {pattern}, mit {distance} mm von Kontur zu Kontur, wo Schichten {step:.2f} mm auseinanderliegen: dazwischen wird nichts gezeichnet. Das Volumen beträgt {drawn}, wie gezeichnet, und {interpolated}, wenn die Konturen interpoliert werden{stated}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -26837,8 +26828,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} "{name}" has {pairs} of contours that overlap on neighbouring planes and are not attached: {gap} at z = {places} mm{more}.</source>
-      <translation>ROI {roi} „{name}“ hat {pairs} von Konturen, die auf benachbarten Ebenen überlappen und nicht aneinander angeschlossen sind: {gap} bei z = {places} mm{more}.</translation>
+      <source>ROI {roi} "{name}" has {pairs} of contours that overlap on neighbouring planes and are not attached: {gaps}.</source>
+      <translation>ROI {roi} „{name}“ hat {pairs} von Konturen, die auf benachbarten Ebenen überlappen und nicht aneinander angeschlossen sind: {gaps}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -26913,12 +26904,12 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>ROI {roi} "{name}" has contours that lie on an image but name none ({share}, first at z = {z:.2f} mm): they are placed by their z.</source>
-      <translation>ROI {roi} „{name}“ hat Konturen, die auf einem Bild liegen, aber keines nennen ({share}, die erste bei z = {z:.2f} mm): sie werden nach ihrem z eingeordnet.</translation>
+      <translation>ROI {roi} „{name}“ hat Konturen, die auf einem Bild liegen, aber keines nennen ({share}, die erste bei z = {z:.2f} mm): sie werden nach ihrem z platziert.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>Contours of {many} ROIs lie on images but name none; they are placed by their z: {rois}.</source>
-      <translation>Konturen von {many} ROIs liegen auf Bildern, nennen aber keines; sie werden nach ihrem z eingeordnet: {rois}.</translation>
+      <translation>Konturen von {many} ROIs liegen auf Bildern, nennen aber keines; sie werden nach ihrem z platziert: {rois}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27228,17 +27219,17 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>Scanned and planned in different positions</source>
-      <translation>In verschiedenen Lagen aufgenommen und geplant</translation>
+      <translation>In verschiedenen Lagerungen aufgenommen und geplant</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>The patient was scanned {expected} and is planned {found}.</source>
-      <translation>Der Patient wurde in Lage {expected} aufgenommen und ist in Lage {found} geplant.</translation>
+      <translation>Der Patient wurde in der Lagerung {expected} aufgenommen und ist in {found} geplant.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>Scanned and planned in contradicting positions</source>
-      <translation>In widersprüchlichen Lagen aufgenommen und geplant</translation>
+      <translation>In widersprüchlichen Lagerungen aufgenommen und geplant</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27483,7 +27474,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>The dose is not displayed: its planes lie {found} apart, where {expected} are possible.</source>
-      <translation>Die Dosis wird nicht angezeigt: ihre Ebenen liegen {found} auseinander, möglich ist {expected}.</translation>
+      <translation>Die Dosis wird nicht angezeigt: ihre Ebenen liegen {found} auseinander, möglich sind {expected}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27973,12 +27964,12 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>The RT Image is not shown: its plane is not normal to the axis of the beam (NON_NORMAL).</source>
-      <translation>Das RT Image wird nicht angezeigt: seine Ebene steht nicht senkrecht zur Achse des Felds (NON_NORMAL).</translation>
+      <translation>Das RT Image wird nicht angezeigt: seine Ebene steht nicht senkrecht zur Achse des Feldes (NON_NORMAL).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>its plane is not normal to the axis of the beam (NON_NORMAL)</source>
-      <translation>seine Ebene steht nicht senkrecht zur Achse des Felds (NON_NORMAL)</translation>
+      <translation>seine Ebene steht nicht senkrecht zur Achse des Feldes (NON_NORMAL)</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -28103,7 +28094,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>Angles of the RT Image are not those of its beam</source>
-      <translation>Winkel des RT Image sind nicht die seines Felds</translation>
+      <translation>Winkel des RT Image sind nicht die seines Feldes</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -28113,12 +28104,12 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>RT Image was taken at other angles than its beam</source>
-      <translation>RT Image wurde bei anderen Winkeln als denen seines Felds aufgenommen</translation>
+      <translation>RT Image wurde bei anderen Winkeln als denen seines Feldes aufgenommen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>Isocentre of the RT Image is not that of its beam</source>
-      <translation>Isozentrum des RT Image ist nicht das seines Felds</translation>
+      <translation>Isozentrum des RT Image ist nicht das seines Feldes</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -28133,7 +28124,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>The RT Image states another frame of reference than the plan: its isocentre is not compared with that of its beam.</source>
-      <translation>Das RT Image gibt einen anderen Frame of Reference an als der Plan: sein Isozentrum wird nicht mit dem seines Felds verglichen.</translation>
+      <translation>Das RT Image gibt einen anderen Frame of Reference an als der Plan: sein Isozentrum wird nicht mit dem seines Feldes verglichen.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -28228,22 +28219,22 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>Stored DVH with unusable dose bins is not shown</source>
-      <translation>Gespeichertes DVH mit unbrauchbaren Dosis-Bins wird nicht angezeigt</translation>
+      <translation>Gespeichertes DVH mit unbrauchbaren Dosisklassen wird nicht angezeigt</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>The stored DVH of {dvh} is not shown: its bin widths grow from bin to bin and add up to {end:.5g}, though the maximum is {limit:.5g}: they seem to be doses, not widths.</source>
-      <translation>Das gespeicherte DVH von {dvh} wird nicht angezeigt: seine Bin-Breiten wachsen von Bin zu Bin und ergeben zusammen {end:.5g}, obwohl das Maximum {limit:.5g} ist: sie scheinen Dosen zu sein, keine Breiten.</translation>
+      <translation>Das gespeicherte DVH von {dvh} wird nicht angezeigt: seine Klassenbreiten wachsen von Klasse zu Klasse und ergeben zusammen {end:.5g}, obwohl das Maximum {limit:.5g} ist: sie scheinen Dosen zu sein, keine Breiten.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>The stored DVHs of {many} ROIs are not shown: their bin widths grow from bin to bin and seem to be doses, not widths: {rois}.</source>
-      <translation>Die gespeicherten DVHs von {many} ROIs werden nicht angezeigt: ihre Bin-Breiten wachsen von Bin zu Bin und scheinen Dosen zu sein, keine Breiten: {rois}.</translation>
+      <translation>Die gespeicherten DVHs von {many} ROIs werden nicht angezeigt: ihre Klassenbreiten wachsen von Klasse zu Klasse und scheinen Dosen zu sein, keine Breiten: {rois}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>its bin widths grow from bin to bin and add up to {end:.5g}, though the maximum is {limit:.5g}: they seem to be doses, not widths</source>
-      <translation>seine Bin-Breiten wachsen von Bin zu Bin und ergeben zusammen {end:.5g}, obwohl das Maximum {limit:.5g} ist: sie scheinen Dosen zu sein, keine Breiten</translation>
+      <translation>seine Klassenbreiten wachsen von Klasse zu Klasse und ergeben zusammen {end:.5g}, obwohl das Maximum {limit:.5g} ist: sie scheinen Dosen zu sein, keine Breiten</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -28288,32 +28279,32 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>Bins of a stored DVH are counted wrongly</source>
-      <translation>Bins eines gespeicherten DVH sind falsch gezählt</translation>
+      <translation>Klassen eines gespeicherten DVH sind falsch gezählt</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>The stored DVH of {dvh}: DVH Number of Bins says {found}, DVH Data holds {expected} bins, which count.</source>
-      <translation>Das gespeicherte DVH von {dvh}: DVH Number of Bins gibt {found} an, DVH Data enthält {expected} Bins, und diese zählen.</translation>
+      <translation>Das gespeicherte DVH von {dvh}: DVH Number of Bins gibt {found} an, DVH Data enthält {expected} Klassen, und diese zählen.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>DVH Number of Bins is wrong in the stored DVHs of {many} ROIs; the bins of DVH Data count: {rois}.</source>
-      <translation>DVH Number of Bins ist in den gespeicherten DVHs von {many} ROIs falsch; es zählen die Bins von DVH Data: {rois}.</translation>
+      <translation>DVH Number of Bins ist in den gespeicherten DVHs von {many} ROIs falsch; es zählen die Klassen von DVH Data: {rois}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>The stored DVH of {dvh} is not shown: DVH Number of Bins says {found}, but DVH Data holds {count} values, where two for each bin are expected.</source>
-      <translation>Das gespeicherte DVH von {dvh} wird nicht angezeigt: DVH Number of Bins gibt {found} an, DVH Data enthält aber {count} Werte; erwartet sind zwei für jeden Bin.</translation>
+      <translation>Das gespeicherte DVH von {dvh} wird nicht angezeigt: DVH Number of Bins gibt {found} an, DVH Data enthält aber {count} Werte; erwartet sind zwei für jede Klasse.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>The stored DVHs of {many} ROIs are not shown: DVH Data does not hold two values for each bin that they state: {rois}.</source>
-      <translation>Die gespeicherten DVHs von {many} ROIs werden nicht angezeigt: DVH Data enthält nicht zwei Werte für jeden Bin, den sie angeben: {rois}.</translation>
+      <translation>Die gespeicherten DVHs von {many} ROIs werden nicht angezeigt: DVH Data enthält nicht zwei Werte für jede Klasse, die sie angeben: {rois}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>DVH Number of Bins says {found}, but DVH Data holds {count} values, where two for each bin are expected</source>
-      <translation>DVH Number of Bins gibt {found} an, DVH Data enthält aber {count} Werte; erwartet sind zwei für jeden Bin</translation>
+      <translation>DVH Number of Bins gibt {found} an, DVH Data enthält aber {count} Werte; erwartet sind zwei für jede Klasse</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -28527,8 +28518,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>{unknown} of the stored DVHs state no value representation for their data (UN); they are read as decimals.</source>
-      <translation>Ohne Angabe der Value Representation ihrer Daten (UN): {unknown} der gespeicherten DVHs; die Daten werden als Dezimalzahlen gelesen.</translation>
+      <source>The data of {unknown} of the stored DVHs have no value representation (UN); they are read as decimals.</source>
+      <translation>Die Daten von {unknown} der gespeicherten DVHs haben keine Value Representation (UN); sie werden als Dezimalzahlen gelesen.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -28619,6 +28610,11 @@ Nicht angegeben von: {objects}</translation>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>The {modality} image at z = {z:.2f} mm is missing: {error}.</source>
       <translation>Das {modality}-Bild bei z = {z:.2f} mm fehlt: {error}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/verdicts.csv" />
+      <source>{images} are missing (z = {places}): {error}.</source>
+      <translation>{images} fehlen (z = {places}): {error}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -29588,17 +29584,17 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>Total reference air kerma differs from planned</source>
-      <translation>Total Reference Air Kerma weicht vom Geplanten ab</translation>
+      <translation>Gesamte Referenz-Luftkerma weicht vom Geplanten ab</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>{where}: {found} total reference air kerma recorded, {expected} planned.</source>
-      <translation>{where}: Total Reference Air Kerma {found} protokolliert, {expected} geplant.</translation>
+      <translation>{where}: gesamte Referenz-Luftkerma {found} protokolliert, {expected} geplant.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>{count} applications have another total reference air kerma than planned: {where}.</source>
-      <translation>{count} Applikationen haben eine andere Total Reference Air Kerma als geplant: {where}.</translation>
+      <translation>{count} Applikationen haben eine andere gesamte Referenz-Luftkerma als geplant: {where}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />

@@ -126,7 +126,7 @@ def channel_columns() -> tuple[Column[ChannelRow], ...]:
             ),
             is_number=True,
         ),
-        Column(title=tr("Setup"), cell=_application, least=_NAME),
+        Column(title=tr("Setup", "of brachytherapy"), cell=_application, least=_NAME),
         Column(title=tr("Source"), cell=lambda row: Cell(_isotope(row.source))),
         number_column(
             tr("Strength"),
