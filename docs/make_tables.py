@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import network_tables
+import read_attributes
 from pydicom.datadict import tag_for_keyword
 
 from dosiscope.core.plan_check.items import items
@@ -139,7 +140,7 @@ def attributes() -> str:
     """Return the tables of attributes, one for every kind of object."""
     rows: dict[str, list[str]] = {}
     for number, line in enumerate(_lines("attributes.csv"), 1):
-        kind, keyword, use, values, ids = (cell.strip() for cell in line.split("|"))
+        kind, keyword, use, values, ids = _cells(line)
         if use not in USES:
             raise ValueError(f"attributes.csv, line {number}: use {use}")
         tag = tag_for_keyword(keyword)
@@ -191,8 +192,18 @@ def character_sets() -> str:
     return ", ".join(f"`{term}`" for term in CHARACTER_SETS if term)
 
 
+def read_besides() -> str:
+    """Return what is read beside the tables of attributes, by kind of object."""
+    listed: dict[str, set[str]] = {}
+    for line in _lines("attributes.csv"):
+        kind, keyword, *_ = _cells(line)
+        listed.setdefault(kind, set()).add(keyword)
+    return read_attributes.read_besides(listed)
+
+
 PARTS = {
     "attributes": attributes,
+    "read besides": read_besides,
     "rules": statement,
     "capacities": capacities,
     "character sets": character_sets,

@@ -78,6 +78,21 @@ def test_check_tells_and_writes_nothing(
     assert script.main(["--check"]) == 0
 
 
+def test_every_attribute_that_is_read_is_in_the_conformance_statement() -> None:
+    reading = _script("read_attributes")
+    text = (DOCS / "conformance.md").read_text(encoding="utf-8")
+    for kind, keyword in (
+        ("RT Plan, RT Ion Plan", "(300A,00F4) BlockSequence"),
+        ("Treatment records", "(3008,0036) DeliveredPrimaryMeterset"),
+        ("RT Image", "(3002,0002) RTImageLabel"),
+    ):
+        (told,) = re.findall(rf"^- \*\*{kind}\*\*: (\(.*)$", text, re.MULTILINE)
+        assert keyword in told
+    for path in sorted((ROOT / "io/dosiscope/io/rt").glob("*.py")):
+        for word in reading.keywords_in(path.read_text(encoding="utf-8")):
+            assert f") {word}" in text, (path.name, word)
+
+
 def test_every_rule_on_an_object_is_among_its_attributes_or_none_has_it() -> None:
     """The tables of attributes name rules that there are, and most of them."""
     from dosiscope.core.rules import rules

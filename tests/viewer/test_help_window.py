@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextTable
 
+from dosiscope.core.translator import set_translator
 from dosiscope.resources import help_pages
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.help.window import HelpWindow
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtGui import QTextBlock
     from PySide6.QtWidgets import QApplication, QTreeWidgetItem
     from pytestqt.qtbot import QtBot
+
+    from dosiscope.viewer.help.page import PageView
 
 _LINES = "\n\n".join(f"Line {n} of many." for n in range(80))
 _FIRST = f"""# First
@@ -79,6 +83,13 @@ def window(qtbot: QtBot, qapp: QApplication, pages: Path) -> HelpWindow:
     return made
 
 
+def blocks_of(page: PageView) -> Iterator[QTextBlock]:
+    block = page.document().begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
 def test_a_link_leads_to_the_heading_and_back_to_the_place(window: HelpWindow) -> None:
     window.open_at("first.md")
     window.page.verticalScrollBar().setValue(321)
@@ -104,6 +115,34 @@ def test_a_link_to_what_is_no_page_is_told(window: HelpWindow) -> None:
     window.page.anchorClicked.emit(QUrl("../else.py"))
     assert window.page.name == "first.md"
     assert window.told.text() == "No page of the help: ../else.py"
+
+
+def test_in_another_language_it_says_that_the_pages_are_english(
+    window: HelpWindow, qtbot: QtBot
+) -> None:
+    assert window.told.text() == ""
+    set_translator(lambda text, meaning, number: f"[{text}]")
+    try:
+        foreign = HelpWindow()
+        qtbot.addWidget(foreign)
+        foreign.open_at("first.md")
+        assert foreign.told.text() == "[The pages are in English]"
+        foreign.field.setText("rare")
+        assert "English" not in foreign.told.text()
+        foreign.field.setText("")
+        assert foreign.told.text() == "[The pages are in English]"
+    finally:
+        set_translator(None)
+
+
+def test_code_has_room_below_its_last_line(window: HelpWindow) -> None:
+    window.page._set("Before.\n\n```\none\n\ntwo\n```\n\nBehind.")
+    below = {
+        block.text(): block.blockFormat().bottomMargin()
+        for block in blocks_of(window.page)
+    }
+    assert below["one"] == 0
+    assert below["two"] > 0
 
 
 def _names(window: HelpWindow) -> list[str]:

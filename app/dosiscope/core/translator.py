@@ -21,6 +21,11 @@ def set_translator(translator: Translator | None) -> None:
     _translator = translator
 
 
+def is_english() -> bool:
+    """Return whether the texts that are made now are as they are written."""
+    return _translator is None
+
+
 def translated(text: str, meaning: str = "") -> str:
     """Return a text in the language of the program."""
     return text if _translator is None else _translator(text, meaning, -1)

@@ -15502,6 +15502,11 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>The pages are in English</source>
+      <translation>Die Seiten der Hilfe sind auf Englisch</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
       <source>{places} on this page</source>
       <translation>Auf dieser Seite: {places}</translation>
     </message>

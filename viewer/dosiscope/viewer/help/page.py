@@ -37,6 +37,7 @@ _HEADS: Final = {1: 22.0, 2: 17.0, 3: 14.0}  # px of letters, by level
 _AIR: Final = 6 * GRID  # px beside the text
 _LEADING: Final = 135  # % of the height of a line
 _WIDEST: Final = 900  # px of a picture
+_CODE: Final = QTextBlockFormat.Property.BlockCodeFence
 _PAUSE: Final = 150  # ms after the last change of width
 
 
@@ -210,7 +211,7 @@ def _dress(block: QTextBlock) -> None:
     """Give a paragraph, a heading, a line of code its distances and letters."""
     level = block.blockFormat().headingLevel()
     cursor = QTextCursor(block)
-    is_code = block.blockFormat().hasProperty(QTextBlockFormat.Property.BlockCodeFence)
+    is_code = block.blockFormat().hasProperty(_CODE)
     shape = QTextBlockFormat()
     shape.setLineHeight(
         100.0 if is_code else _LEADING,
@@ -223,6 +224,9 @@ def _dress(block: QTextBlock) -> None:
         shape.setBackground(QColor(_ground()))
         shape.setLeftMargin(2 * GRID)
         shape.setNonBreakableLines(True)
+        below = block.next()
+        if not below.blockFormat().hasProperty(_CODE):
+            shape.setBottomMargin(4 * GRID)
     elif block.textList() is not None:
         shape.setBottomMargin(GRID)
     elif not _is_in_table(cursor):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.language import tr
 from dosiscope.core.text import counted
+from dosiscope.core.translator import is_english
 from dosiscope.resources.help_pages import INDEX, all_words, contents, spoken
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.help import HAS_KEY
@@ -87,7 +88,7 @@ class HelpWindow(QDialog):
         self.contents.itemClicked.connect(self._choose)
         self.field.textChanged.connect(self._search)
         self._add_keys()
-        self._show_tools()
+        self._mark()
 
     @classmethod
     def beside(cls, parent: QWidget) -> HelpWindow:
@@ -187,7 +188,7 @@ class HelpWindow(QDialog):
         words = self.field.text().strip()
         self._found, self._shown = self.page.find_all(words), -1
         if not words:
-            self.told.setText("")
+            self.told.setText("" if is_english() else tr("The pages are in English"))
         elif self._found:
             places = counted(len(self._found), "place")
             self.told.setText(tr("{places} on this page", places=places))
