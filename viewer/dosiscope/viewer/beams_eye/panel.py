@@ -51,7 +51,8 @@ MAXIMISE: Final = tr("The beam's eye in place of the pictures")
 NO_BEAM: Final = tr("No beam is chosen: choose one here, or in the list of beams.")
 NO_CASE: Final = tr("Open a case: the beams of its plan are seen here.")
 NO_BEAMS: Final = tr("The plan states no beam.")
-_FINE: Final = 1  # row of a silhouette for each px
+_FINE: Final = 1.0  # px between rows of a silhouette
+_PLAYED: Final = 2.0  # while it is played: 30 are seen in a second
 _COARSEST: Final = 1.0  # mm between them
 _LEAST_WITH_STRIP: Final = 300  # px of height, with text of the usual size
 _WIDE: Final = 1.35  # width by height: above, all else stands beside the picture
@@ -194,6 +195,7 @@ class BeamsEyePanel(MaximisablePanel):
             one.picked.connect(review.display.set_highlight)
         self.view.scale_changed.connect(self._show_sight)
         self.strip.chosen.connect(self._go_to)
+        self.player.changed.connect(self._show_sight)
         # the window hides overlays while that key is held: a shortcut comes before
         play = QShortcut(QKeySequence("Space"), self)
         play.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -277,9 +279,8 @@ class BeamsEyePanel(MaximisablePanel):
         self.choice.setCurrentIndex(at)
         self.choice.setVisible(bool(beams))
         beam = self._beam.beam
-        course = None if beam is None else course_of(beam)
         if (self.strip.item.course and self.strip.item.course.beam) is not beam:
-            self.strip.item.set_course(course)
+            self.strip.item.set_course(None if beam is None else course_of(beam))
         self._show_strip()
         self.bar.setVisible(self._beam.points > 1)
         self.bar.refresh()
@@ -313,6 +314,7 @@ class BeamsEyePanel(MaximisablePanel):
         if plan is None or beam is None:
             self.view.show_sight(None)
         else:
+            apart = _PLAYED if self.player.is_playing else _FINE
             scale = self.view.box.pixels_per_mm
             self.view.show_sight(
                 sight_of(
@@ -321,7 +323,7 @@ class BeamsEyePanel(MaximisablePanel):
                     beam,
                     self._beam.point,
                     self.silhouettes,
-                    finest=finest_at(scale),
+                    finest=finest_at(scale / apart),
                     all_layers=self.shows_all_layers,
                 )
             )
@@ -396,7 +398,7 @@ class BeamsEyePanel(MaximisablePanel):
 
 
 def finest_at(scale: float) -> float:
-    """Return between which rows silhouettes are found, mm, at so many px per mm."""
+    """Return how far apart rows of silhouettes are, mm, at so many rows per mm."""
     from dosiscope.core.beams.silhouette import FINEST
 
-    return min(max(1.0 / (_FINE * scale), FINEST), _COARSEST)
+    return min(max(1.0 / scale, FINEST), _COARSEST)
