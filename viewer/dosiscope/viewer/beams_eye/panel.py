@@ -20,7 +20,6 @@ from dosiscope.core.kinds import Role
 from dosiscope.core.language import tr
 from dosiscope.core.report.not_here import why_none
 from dosiscope.core.text import unbroken
-from dosiscope.resources.theme import GRID
 from dosiscope.viewer.beams_eye.course import course_of
 from dosiscope.viewer.beams_eye.key import RoiKey, names_of
 from dosiscope.viewer.beams_eye.player import Player, PlayerBar
@@ -31,10 +30,9 @@ from dosiscope.viewer.beams_eye.view import BeamsEyeView
 from dosiscope.viewer.beams_eye.words import notes_of, place_text, point_text
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.theming import scaled
-from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chips
-from dosiscope.viewer.widgets.maximisable import MaximisablePanel, offer_room
 from dosiscope.viewer.widgets.out_of_sight import Refresher
+from dosiscope.viewer.widgets.picture_panel import PicturePanel, lay_out
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
@@ -59,7 +57,7 @@ _WIDE: Final = 1.35  # width by height: above, all else stands beside the pictur
 _SIDE: Final = 380  # px
 
 
-class BeamsEyePanel(MaximisablePanel):
+class BeamsEyePanel(PicturePanel):
     """Follows the beam that the review shows, and goes through its control points.
 
     Attributes
@@ -69,7 +67,8 @@ class BeamsEyePanel(MaximisablePanel):
     """
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        fit = tr("Show the whole field (F)")
+        super().__init__(tr("Beam's eye"), fit=fit, maximise=MAXIMISE, parent=parent)
         self._review, self._beam = review, review.beam
         self.silhouettes = Silhouettes()
         self._preparing = ""
@@ -90,8 +89,6 @@ class BeamsEyePanel(MaximisablePanel):
         )
         self.layers.choose(0)
         self.shows_all_layers = False
-        self.fit = quiet_button("locate-fixed", tr("Show the whole field (F)"))
-        self.larger = quiet_button("maximize", MAXIMISE)
         self.told = Paragraph()
         growing = QSizePolicy.Policy.Expanding  # also where it stands alone
         self.told.setSizePolicy(growing, QSizePolicy.Policy.Preferred)
@@ -109,16 +106,11 @@ class BeamsEyePanel(MaximisablePanel):
         self.refresh()
 
     def _build(self) -> None:
-        self.setProperty("surface", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Beam's eye"))
         self.view.setFocusProxy(self)
         head = QHBoxLayout()
-        head.setSpacing(2 * GRID)
         head.addWidget(self.choice, 1)
-        for widget in (self.layers, self.fit, self.larger):
-            head.addWidget(widget)
+        head.addWidget(self.layers)
+        self.end_head(head)
         above, below = QVBoxLayout(), QVBoxLayout()
         above.addLayout(head)
         above.addWidget(self.told)
@@ -132,9 +124,7 @@ class BeamsEyePanel(MaximisablePanel):
         for part in parts:
             below.addWidget(part)
         self._page = QGridLayout(self)
-        self._page.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        for layout in (above, below, self._page):
-            layout.setSpacing(GRID)
+        lay_out(self._page, head, above, below)
         self._above, self._below = above, below
         self._is_wide: bool | None = None
         self._arrange(is_wide=False)
@@ -187,7 +177,6 @@ class BeamsEyePanel(MaximisablePanel):
         self.choice.activated.connect(self._choose)
         self.layers.chosen.connect(self._choose_layers)
         self.fit.clicked.connect(self.view.fit)
-        self.larger.clicked.connect(self.maximise_requested)
         self.view.enlarge_requested.connect(self.maximise_requested)
         self.view.hovered.connect(self._show_place)
         self.view.stepped.connect(self.bar.step)
@@ -229,7 +218,7 @@ class BeamsEyePanel(MaximisablePanel):
     def set_maximised(self, *, is_maximised: bool) -> None:
         """Offer the way back, or that to more room."""
         self._is_maximised = is_maximised
-        offer_room(self.larger, MAXIMISE, is_maximised=is_maximised)
+        super().set_maximised(is_maximised=is_maximised)
 
     def take_faces(self, faces: Mapping[int, SolidFaces]) -> None:
         """Take structures that have been prepared."""
@@ -301,7 +290,7 @@ class BeamsEyePanel(MaximisablePanel):
         is_seen = sight is not None and (
             sight.eye is not None or sight.spots is not None
         )
-        for widget in (self.view, self.fit):
+        for widget in (self.view, self.fit, self.menu):
             widget.setVisible(is_seen)
         self.larger.setVisible(is_seen or self._is_maximised)
         self._show_notes()
