@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QSizePolicy,
@@ -31,6 +30,7 @@ from dosiscope.viewer.beams_eye.words import notes_of, place_text, point_text
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.theming import scaled
 from dosiscope.viewer.widgets.chips import Chips
+from dosiscope.viewer.widgets.elided import ElidedChoice
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.picture_panel import PicturePanel, lay_out
 from dosiscope.viewer.widgets.text import Line, Paragraph
@@ -73,13 +73,8 @@ class BeamsEyePanel(PicturePanel):
         self.silhouettes = Silhouettes()
         self._preparing = ""
         self._is_maximised = False
-        self.choice = QComboBox()
-        self.choice.setAccessibleName(tr("Beam"))
-        self.choice.setToolTip(tr("The beam from whose source is looked"))
-        self.choice.setMinimumContentsLength(12)
-        self.choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        hint = tr("The beam from whose source is looked")
+        self.choice = ElidedChoice(tr("Beam"), hint, 12)
         self.layers = Chips(
             (tr("This layer"), tr("All layers")),
             (

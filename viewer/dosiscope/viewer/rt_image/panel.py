@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dosiscope.core.kinds import Kind
 from dosiscope.core.language import tr, tr_count
@@ -19,6 +19,7 @@ from dosiscope.viewer.rt_image.words import place_text
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chip
+from dosiscope.viewer.widgets.elided import ElidedChoice
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.picture_panel import PicturePanel, lay_out
 from dosiscope.viewer.widgets.text import Line, Paragraph
@@ -52,13 +53,7 @@ class RtImagePanel(PicturePanel):
         self._shown = ""  # UID
         self._windows: dict[str, tuple[float, float]] = {}  # that the user chose
         self._point = 0  # of its beam, at which it is shown
-        self.choice = QComboBox()
-        self.choice.setAccessibleName(tr("RT Image"))
-        self.choice.setToolTip(tr("Which image is shown"))
-        self.choice.setMinimumContentsLength(12)
-        self.choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.choice = ElidedChoice(tr("RT Image"), tr("Which image is shown"), 12)
         self.count = Line(size="small", role="secondary")
         self.usual = quiet_button("rotate-ccw", tr("Window as at first"))
         self.switches = tuple(Chip(word, hint) for word, hint in _SWITCHES)

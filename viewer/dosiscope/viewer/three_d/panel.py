@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from dosiscope.core.language import tr
 from dosiscope.core.surfaces.prepared import OfSolid
 from dosiscope.core.text import mm_number
+from dosiscope.resources.theme import GRID
 from dosiscope.viewer.picture_text import level_text, shown_levels
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.three_d.gaze import GAZES
@@ -115,6 +116,7 @@ class ThreeDPanel(PicturePanel):
         shown.setColumnStretch(1, 1)
         page = QVBoxLayout(self)
         lay_out(page, head, shown)
+        shown.setHorizontalSpacing(2 * GRID)
         page.addLayout(head)
         page.addLayout(shown)
         page.addWidget(self.view, 1)
