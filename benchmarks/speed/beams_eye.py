@@ -93,10 +93,12 @@ class Played:
         QApplication.processEvents()
 
     def frame(self, n: int) -> None:
-        """Show a control point of which nothing is kept."""
+        """Play on to a control point of which nothing is kept."""
         self.panel.silhouettes.forget_seen()
-        # another one than is shown: nothing is told of the same
-        self.review.beam.go_to((self.review.beam.point + 7 + n) % POINTS)
+        player = self.panel.player
+        if not player.is_playing:
+            player.toggle()
+        player.step()
         for part in (self.panel.view, self.panel.strip):
             part.repaint()
 

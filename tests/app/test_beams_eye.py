@@ -11,10 +11,10 @@ from PySide6.QtGui import QImage
 from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.beams import Beams
 from dosiscope.app.features.beams_eye import BeamsEye
-from dosiscope.app.plot_pictures import PlotPictures
 from dosiscope.app.window import Window
 from support.cases import write_good
 from support.focus import focus
+from support.picture_panels import offered
 from support.synthetic.build import build_case
 from support.synthetic.placed_beams import placed_case
 from support.windows import feature, measured, open_and_wait, own_settings
@@ -209,9 +209,7 @@ def test_it_is_saved_and_copied(
     panel = shown(qtbot, reviewed)
     reviewed.review.beam.choose(2)
     reviewed.review.beam.go_to(3)
-    plots = PlotPictures(reviewed.saving, reviewed.notice, reviewed)
-    menu = plots.menu_of(panel.view, panel.picture, "beams-eye")
-    _, save, on_paper = menu.actions()
+    _, save, on_paper = offered(panel)
     for action, name in ((save, "a.png"), (on_paper, "b.png"), (save, "c.svg")):
         path = tmp_path / name
         monkeypatch.setattr(reviewed.saving, "ask_where", lambda *_, p=path: str(p))

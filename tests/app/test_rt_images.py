@@ -19,6 +19,7 @@ from support.case_rows import index_of, labelled
 from support.cases import good_built
 from support.command_line import run_json
 from support.kept_sessions import reopen, save
+from support.picture_panels import offered
 from support.report_pages import rows_of
 from support.rival_plans import write_rival
 from support.synthetic.rt_image import UID, rt_image
@@ -65,8 +66,7 @@ def test_its_picture_is_copied(qtbot: QtBot, window: Window, folder: Path) -> No
     open_and_wait(qtbot, window, folder)
     images = feature(window, RtImages)
     images.show()
-    menu = images._plots.menu_of(images.panel.view, images.panel.picture, "rt-image")
-    copy = menu.actions()[0]
+    copy = offered(images.panel)[0]
     assert copy.text() == "Copy picture"
     QGuiApplication.clipboard().clear()
     copy.trigger()

@@ -15,6 +15,7 @@ from dosiscope.core.surfaces import prepared
 from dosiscope.core.surfaces.prepared import PreparedSurface
 from dosiscope.core.surfaces.solid_surface import solid_surface
 from support.cases import write_good
+from support.picture_panels import offered
 from support.synthetic.build import build_case
 from support.synthetic.placed_beams import placed_case
 from support.windows import feature, measured, open_and_wait
@@ -111,6 +112,12 @@ def test_another_case_has_nothing_of_the_one_before(
     qtbot.waitUntil(lambda: is_ready(panel) and rois(panel) == visible(reviewed))
     assert not has_any()
     assert not panel.view.is_moved
+
+
+def test_its_picture_is_offered(qtbot: QtBot, reviewed: Window) -> None:
+    panel = shown(qtbot, reviewed)
+    words = [action.text() for action in offered(panel)]
+    assert words == ["Copy picture", "Save picture…", "Save picture for paper…"]
 
 
 def test_it_takes_the_room_of_the_pictures(qtbot: QtBot, reviewed: Window) -> None:

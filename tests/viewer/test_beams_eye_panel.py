@@ -83,6 +83,27 @@ def test_it_follows_beam_and_control_point(
     assert panel.bar.slider.maximum() == 1
 
 
+def test_it_is_coarser_while_it_plays_and_fine_where_it_rests(
+    panel: BeamsEyePanel, review: Review
+) -> None:
+    def rows() -> float:
+        assert panel.sight is not None
+        return next(r for r in panel.sight.rois if r.number == PTV).silhouette.step
+
+    fine = rows()
+    panel.player.toggle()
+    panel.player.step()
+    assert review.beam.point == 1
+    assert rows() == pytest.approx(2 * fine, rel=0.1)
+    panel.player.stop()
+    assert review.beam.point == 1
+    assert rows() == pytest.approx(fine, rel=0.1)
+    panel.player.toggle()
+    while panel.player.is_playing:
+        panel.player.step()
+    assert rows() == pytest.approx(fine, rel=0.1)  # at the end, too
+
+
 def test_structures_follow_the_list(panel: BeamsEyePanel, review: Review) -> None:
     def numbers() -> set[int]:
         assert panel.sight is not None

@@ -61,6 +61,26 @@ def test_every_control_point_is_shown_once(shown: ShownBeam, holder: QWidget) ->
     assert player.is_playing
 
 
+def test_it_plays_while_it_shows_one_and_may_be_stopped_then(
+    qtbot: QtBot, shown: ShownBeam, holder: QWidget
+) -> None:
+    player = Player(shown, holder)
+    told: list[bool] = []
+
+    def look() -> None:
+        told.append(player.is_playing)
+        if shown.point == 2:
+            player.stop()
+
+    shown.changed.connect(look)
+    player.set_rate(1000)
+    player.toggle()
+    qtbot.waitUntil(lambda: len(told) > 1, timeout=10_000)
+    assert told == [True, True]
+    assert not player.is_playing
+    assert not player._timer.isActive()
+
+
 def test_the_next_one_waits_for_what_is_left_of_its_time(
     shown: ShownBeam, holder: QWidget
 ) -> None:

@@ -15,12 +15,13 @@ from dosiscope.core.identity import Personal
 from dosiscope.core.language import tr
 from dosiscope.core.visible import visible
 from dosiscope.resources.theme import PRINT
+from dosiscope.viewer.widgets.buttons import fresh_menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from dosiscope.app.saving import Saving
     from dosiscope.resources.theme import Theme
@@ -50,6 +51,14 @@ class PlotPictures(QObject):
     def menu_of(self, plot: QWidget, make: Make, name: str) -> QMenu:
         """Return what is offered of a plot now."""
         menu = QMenu(plot)
+        self._fill(make, name, menu)
+        return menu
+
+    def offer_at(self, button: QPushButton, make: Make, name: str) -> None:
+        """Let a button beside a plot have the same menu."""
+        button.setMenu(fresh_menu(button, partial(self._fill, make, name)))
+
+    def _fill(self, make: Make, name: str, menu: QMenu) -> None:
         picture = make()
         for text, do in (
             (tr("Copy picture"), self.copy),
@@ -63,7 +72,6 @@ class PlotPictures(QObject):
             action.setEnabled(picture is not None)
             if picture is not None:
                 action.triggered.connect(partial(_call, do, picture))
-        return menu
 
     def _open_menu(self, plot: QWidget, make: Make, name: str, at: QPoint) -> None:
         menu = self.menu_of(plot, make, name)

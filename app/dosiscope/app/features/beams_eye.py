@@ -68,6 +68,7 @@ class BeamsEye(PanelInDock["BeamsEyePanel"]):
     def _settle(self, panel: BeamsEyePanel, place: PanelPlace) -> None:
         place.moved.connect(panel.setFocus)  # its keys go on to be its own
         self._plots.offer(panel.view, panel.picture, _NAME)
+        self._plots.offer_at(panel.menu, panel.picture, _NAME)
 
     def _catch_up(self, panel: BeamsEyePanel) -> None:
         self._offered = None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-
 from dosiscope.app.features.action import Action
 from dosiscope.app.features.panel_in_dock import PanelInDock
 from dosiscope.core.language import tr
@@ -41,7 +39,8 @@ class RtImages(PanelInDock["RtImagePanel"]):
         return RtImagePanel(self._review)
 
     def _settle(self, panel: RtImagePanel, place: PanelPlace) -> None:
-        panel.menu_wanted.connect(self._open_menu)
+        # no menu where it is clicked: the right button sets the window of greys
+        self._plots.offer_at(panel.menu, panel.picture, _NAME)
 
     def _catch_up(self, panel: RtImagePanel) -> None:
         panel.refresh()
@@ -73,9 +72,3 @@ class RtImages(PanelInDock["RtImagePanel"]):
         elif self._is_alone and not is_alone:
             self.place.restore()
         self._is_alone = is_alone
-
-    def _open_menu(self) -> None:
-        panel = self.panel
-        menu = self._plots.menu_of(panel.view, panel.picture, _NAME)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(panel.menu.mapToGlobal(QPoint(0, panel.menu.height())))

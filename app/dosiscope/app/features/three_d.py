@@ -50,6 +50,7 @@ class ThreeD(PanelInDock["ThreeDPanel"]):
 
     def _settle(self, panel: ThreeDPanel, place: PanelPlace) -> None:
         self._plots.offer(panel.view, panel.picture, _NAME)
+        self._plots.offer_at(panel.menu, panel.picture, _NAME)
         panel.wanted_changed.connect(self._prepare)
 
     def _catch_up(self, panel: ThreeDPanel) -> None:

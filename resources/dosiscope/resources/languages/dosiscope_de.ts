@@ -14322,6 +14322,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>Show the whole field (F)</source>
+      <translation>Das ganze Feld anzeigen (F)</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
       <source>The beam from whose source is looked</source>
       <translation>Das Feld, von dessen Quelle aus geblickt wird</translation>
     </message>
@@ -14344,11 +14349,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
       <source>Spots of all energies</source>
       <translation>Spots aller Energien</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
-      <source>Show the whole field (F)</source>
-      <translation>Das ganze Feld anzeigen (F)</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/beams_eye/picture.py" />
@@ -20573,23 +20573,18 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
-      <source>Which image is shown</source>
-      <translation>Welches Bild angezeigt wird</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>Show the whole image (F)</source>
       <translation>Das ganze Bild anzeigen (F)</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
-      <source>Window as at first</source>
-      <translation>Fensterung wie am Anfang</translation>
+      <source>Which image is shown</source>
+      <translation>Welches Bild angezeigt wird</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
-      <source>Copy or save the picture</source>
-      <translation>Das Bild kopieren oder speichern</translation>
+      <source>Window as at first</source>
+      <translation>Fensterung wie am Anfang</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
@@ -21095,6 +21090,11 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/widgets/path_field.py" />
       <source>Choose: {name}</source>
       <translation>Wählen: {name}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/picture_panel.py" />
+      <source>Copy or save the picture</source>
+      <translation>Das Bild kopieren oder speichern</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/progress_strip.py" />

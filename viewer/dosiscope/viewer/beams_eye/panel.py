@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QSizePolicy,
@@ -20,7 +19,6 @@ from dosiscope.core.kinds import Role
 from dosiscope.core.language import tr
 from dosiscope.core.report.not_here import why_none
 from dosiscope.core.text import unbroken
-from dosiscope.resources.theme import GRID
 from dosiscope.viewer.beams_eye.course import course_of
 from dosiscope.viewer.beams_eye.key import RoiKey, names_of
 from dosiscope.viewer.beams_eye.player import Player, PlayerBar
@@ -31,10 +29,10 @@ from dosiscope.viewer.beams_eye.view import BeamsEyeView
 from dosiscope.viewer.beams_eye.words import notes_of, place_text, point_text
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.theming import scaled
-from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chips
-from dosiscope.viewer.widgets.maximisable import MaximisablePanel, offer_room
+from dosiscope.viewer.widgets.elided import ElidedChoice
 from dosiscope.viewer.widgets.out_of_sight import Refresher
+from dosiscope.viewer.widgets.picture_panel import PicturePanel, lay_out
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
@@ -51,14 +49,15 @@ MAXIMISE: Final = tr("The beam's eye in place of the pictures")
 NO_BEAM: Final = tr("No beam is chosen: choose one here, or in the list of beams.")
 NO_CASE: Final = tr("Open a case: the beams of its plan are seen here.")
 NO_BEAMS: Final = tr("The plan states no beam.")
-_FINE: Final = 1  # row of a silhouette for each px
+_FINE: Final = 1.0  # px between rows of a silhouette
+_PLAYED: Final = 2.0  # while it is played: 30 are seen in a second
 _COARSEST: Final = 1.0  # mm between them
 _LEAST_WITH_STRIP: Final = 300  # px of height, with text of the usual size
 _WIDE: Final = 1.35  # width by height: above, all else stands beside the picture
 _SIDE: Final = 380  # px
 
 
-class BeamsEyePanel(MaximisablePanel):
+class BeamsEyePanel(PicturePanel):
     """Follows the beam that the review shows, and goes through its control points.
 
     Attributes
@@ -68,18 +67,14 @@ class BeamsEyePanel(MaximisablePanel):
     """
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        fit = tr("Show the whole field (F)")
+        super().__init__(tr("Beam's eye"), fit=fit, maximise=MAXIMISE, parent=parent)
         self._review, self._beam = review, review.beam
         self.silhouettes = Silhouettes()
         self._preparing = ""
         self._is_maximised = False
-        self.choice = QComboBox()
-        self.choice.setAccessibleName(tr("Beam"))
-        self.choice.setToolTip(tr("The beam from whose source is looked"))
-        self.choice.setMinimumContentsLength(12)
-        self.choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        hint = tr("The beam from whose source is looked")
+        self.choice = ElidedChoice(tr("Beam"), hint, 12)
         self.layers = Chips(
             (tr("This layer"), tr("All layers")),
             (
@@ -89,8 +84,6 @@ class BeamsEyePanel(MaximisablePanel):
         )
         self.layers.choose(0)
         self.shows_all_layers = False
-        self.fit = quiet_button("locate-fixed", tr("Show the whole field (F)"))
-        self.larger = quiet_button("maximize", MAXIMISE)
         self.told = Paragraph()
         growing = QSizePolicy.Policy.Expanding  # also where it stands alone
         self.told.setSizePolicy(growing, QSizePolicy.Policy.Preferred)
@@ -108,16 +101,11 @@ class BeamsEyePanel(MaximisablePanel):
         self.refresh()
 
     def _build(self) -> None:
-        self.setProperty("surface", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Beam's eye"))
         self.view.setFocusProxy(self)
         head = QHBoxLayout()
-        head.setSpacing(2 * GRID)
         head.addWidget(self.choice, 1)
-        for widget in (self.layers, self.fit, self.larger):
-            head.addWidget(widget)
+        head.addWidget(self.layers)
+        self.end_head(head)
         above, below = QVBoxLayout(), QVBoxLayout()
         above.addLayout(head)
         above.addWidget(self.told)
@@ -131,9 +119,7 @@ class BeamsEyePanel(MaximisablePanel):
         for part in parts:
             below.addWidget(part)
         self._page = QGridLayout(self)
-        self._page.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        for layout in (above, below, self._page):
-            layout.setSpacing(GRID)
+        lay_out(self._page, head, above, below)
         self._above, self._below = above, below
         self._is_wide: bool | None = None
         self._arrange(is_wide=False)
@@ -186,7 +172,6 @@ class BeamsEyePanel(MaximisablePanel):
         self.choice.activated.connect(self._choose)
         self.layers.chosen.connect(self._choose_layers)
         self.fit.clicked.connect(self.view.fit)
-        self.larger.clicked.connect(self.maximise_requested)
         self.view.enlarge_requested.connect(self.maximise_requested)
         self.view.hovered.connect(self._show_place)
         self.view.stepped.connect(self.bar.step)
@@ -194,6 +179,7 @@ class BeamsEyePanel(MaximisablePanel):
             one.picked.connect(review.display.set_highlight)
         self.view.scale_changed.connect(self._show_sight)
         self.strip.chosen.connect(self._go_to)
+        self.player.changed.connect(self._show_sight)
         # the window hides overlays while that key is held: a shortcut comes before
         play = QShortcut(QKeySequence("Space"), self)
         play.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -227,7 +213,7 @@ class BeamsEyePanel(MaximisablePanel):
     def set_maximised(self, *, is_maximised: bool) -> None:
         """Offer the way back, or that to more room."""
         self._is_maximised = is_maximised
-        offer_room(self.larger, MAXIMISE, is_maximised=is_maximised)
+        super().set_maximised(is_maximised=is_maximised)
 
     def take_faces(self, faces: Mapping[int, SolidFaces]) -> None:
         """Take structures that have been prepared."""
@@ -277,9 +263,8 @@ class BeamsEyePanel(MaximisablePanel):
         self.choice.setCurrentIndex(at)
         self.choice.setVisible(bool(beams))
         beam = self._beam.beam
-        course = None if beam is None else course_of(beam)
         if (self.strip.item.course and self.strip.item.course.beam) is not beam:
-            self.strip.item.set_course(course)
+            self.strip.item.set_course(None if beam is None else course_of(beam))
         self._show_strip()
         self.bar.setVisible(self._beam.points > 1)
         self.bar.refresh()
@@ -300,7 +285,7 @@ class BeamsEyePanel(MaximisablePanel):
         is_seen = sight is not None and (
             sight.eye is not None or sight.spots is not None
         )
-        for widget in (self.view, self.fit):
+        for widget in (self.view, self.fit, self.menu):
             widget.setVisible(is_seen)
         self.larger.setVisible(is_seen or self._is_maximised)
         self._show_notes()
@@ -313,6 +298,7 @@ class BeamsEyePanel(MaximisablePanel):
         if plan is None or beam is None:
             self.view.show_sight(None)
         else:
+            apart = _PLAYED if self.player.is_playing else _FINE
             scale = self.view.box.pixels_per_mm
             self.view.show_sight(
                 sight_of(
@@ -321,7 +307,7 @@ class BeamsEyePanel(MaximisablePanel):
                     beam,
                     self._beam.point,
                     self.silhouettes,
-                    finest=finest_at(scale),
+                    finest=finest_at(scale / apart),
                     all_layers=self.shows_all_layers,
                 )
             )
@@ -396,7 +382,7 @@ class BeamsEyePanel(MaximisablePanel):
 
 
 def finest_at(scale: float) -> float:
-    """Return between which rows silhouettes are found, mm, at so many px per mm."""
+    """Return how far apart rows of silhouettes are, mm, at so many rows per mm."""
     from dosiscope.core.beams.silhouette import FINEST
 
-    return min(max(1.0 / (_FINE * scale), FINEST), _COARSEST)
+    return min(max(1.0 / scale, FINEST), _COARSEST)

@@ -46,6 +46,7 @@ class Player(QObject):
         super().__init__(parent)
         self._beam, self._clock = beam, clock
         self.rate = RATES[_USUAL]
+        self._is_playing = False
         self._due = 0.0  # when the next one is to be shown, s
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -55,7 +56,7 @@ class Player(QObject):
     @property
     def is_playing(self) -> bool:
         """Whether control points follow one another."""
-        return self._timer.isActive()
+        return self._is_playing
 
     def toggle(self) -> None:
         """Play from here, at the end from the first one; or stop."""
@@ -66,6 +67,7 @@ class Player(QObject):
             return
         if self._beam.point >= self._beam.points - 1:
             self._beam.go_to(0)
+        self._is_playing = True
         self._due = self._clock()
         self._wait()
         self.changed.emit()
@@ -73,6 +75,7 @@ class Player(QObject):
     def stop(self) -> None:
         """Stay where it is."""
         if self.is_playing:
+            self._is_playing = False
             self._timer.stop()
             self.changed.emit()
 
@@ -84,10 +87,9 @@ class Player(QObject):
         """Show the next control point, and wait for the one after it."""
         self._beam.go_to(self._beam.point + 1)
         if self._beam.point >= self._beam.points - 1:
-            self._timer.stop()
-            self.changed.emit()
-            return
-        self._wait()
+            self.stop()
+        elif self.is_playing:  # who was told may have stopped it
+            self._wait()
 
     def _wait(self) -> None:
         now = self._clock()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from dosiscope.core.dose_names import dose_names
 from dosiscope.core.dose_words import dose_facts
@@ -20,6 +20,7 @@ from dosiscope.viewer.panels.wash import WashEditor
 from dosiscope.viewer.picture_text import ZERO
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.buttons import quiet_button
+from dosiscope.viewer.widgets.elided import ElidedChoice
 from dosiscope.viewer.widgets.facts import NAME_WIDTH, Facts
 from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.out_of_sight import Refresher
@@ -37,15 +38,8 @@ class DosePanel(QWidget):
         super().__init__(parent)
         self._review = review
         self.heading = Heading(tr("Dose"))
-        self.choice = QComboBox()
-        self.choice.setToolTip(
-            tr("The dose that is shown; none is summed but on demand")
-        )
-        self.choice.setAccessibleName(tr("Dose shown"))
-        self.choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.choice.setMinimumContentsLength(8)
+        hint = tr("The dose that is shown; none is summed but on demand")
+        self.choice = ElidedChoice(tr("Dose shown"), hint)
         self.choice.activated.connect(self._choose)
         self.remove = quiet_button("trash-2", tr("Remove this made dose"))
         self.remove.clicked.connect(self._remove)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.isodose import (
@@ -17,6 +17,7 @@ from dosiscope.core.isodose import (
 from dosiscope.core.language import tr
 from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.widgets.elided import ElidedChoice
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Heading
@@ -63,12 +64,7 @@ class ReferenceChooser(QWidget):
         self._review = review
         self._stated: list[Reference] = []
         self.heading = Heading(tr("Reference dose"), "100 %")
-        self.choice = QComboBox()
-        self.choice.setAccessibleName(tr("Reference dose, as stated or none"))
-        self.choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.choice.setMinimumContentsLength(8)
+        self.choice = ElidedChoice(tr("Reference dose, as stated or none"))
         self.choice.activated.connect(self._choose)
         self.value = NumberField(*TYPED_REFERENCE, 2, 2)
         self.value.setToolTip(tr("The dose that is 100 %; change it to type your own"))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dosiscope.core.kinds import Kind
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.rt_image_beam import beam_of, point_of
 from dosiscope.core.rt_image_words import names_apart
-from dosiscope.resources.theme import GRID
 from dosiscope.viewer.rt_image.painting import Shows
 from dosiscope.viewer.rt_image.sight import sight_of
 from dosiscope.viewer.rt_image.view import RtImageView
@@ -20,8 +19,9 @@ from dosiscope.viewer.rt_image.words import place_text
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chip
-from dosiscope.viewer.widgets.maximisable import MaximisablePanel, offer_room
+from dosiscope.viewer.widgets.elided import ElidedChoice
 from dosiscope.viewer.widgets.out_of_sight import Refresher
+from dosiscope.viewer.widgets.picture_panel import PicturePanel, lay_out
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
@@ -42,36 +42,20 @@ _SWITCHES: Final = (
 )
 
 
-class RtImagePanel(MaximisablePanel):
-    """Shows an RT Image of the case; that of the beam that is looked at.
-
-    Attributes
-    ----------
-    menu_wanted
-        The user wants to copy or save the picture.
-    """
-
-    menu_wanted = Signal()
+class RtImagePanel(PicturePanel):
+    """Shows an RT Image of the case; that of the beam that is looked at."""
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        fit = tr("Show the whole image (F)")
+        super().__init__(tr("RT Image"), fit=fit, maximise=MAXIMISE, parent=parent)
         self._review = review
         self._images: tuple[RtImage, ...] = ()
         self._shown = ""  # UID
         self._windows: dict[str, tuple[float, float]] = {}  # that the user chose
         self._point = 0  # of its beam, at which it is shown
-        self.choice = QComboBox()
-        self.choice.setAccessibleName(tr("RT Image"))
-        self.choice.setToolTip(tr("Which image is shown"))
-        self.choice.setMinimumContentsLength(12)
-        self.choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.choice = ElidedChoice(tr("RT Image"), tr("Which image is shown"), 12)
         self.count = Line(size="small", role="secondary")
-        self.fit = quiet_button("locate-fixed", tr("Show the whole image (F)"))
         self.usual = quiet_button("rotate-ccw", tr("Window as at first"))
-        self.menu = quiet_button("download", tr("Copy or save the picture"))
-        self.larger = quiet_button("maximize", MAXIMISE)
         self.switches = tuple(Chip(word, hint) for word, hint in _SWITCHES)
         self.told = Paragraph(role="secondary")
         self.view = RtImageView(review, self)
@@ -82,24 +66,19 @@ class RtImagePanel(MaximisablePanel):
         self.refresh()
 
     def _build(self) -> None:
-        self.setProperty("surface", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("RT Image"))
         self.view.setFocusProxy(self)
         head, switches = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.choice, 1)
+        self.end_head(head)
         for chip in self.switches:
             chip.setChecked(True)
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             switches.addWidget(chip)
         switches.addStretch(1)
-        for widget in (self.count, self.fit, self.usual, self.menu, self.larger):
-            switches.addWidget(widget)
+        switches.addWidget(self.count)
+        switches.addWidget(self.usual)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        for layout in (head, switches, column):
-            layout.setSpacing(GRID)
+        lay_out(column, head, switches)
         column.addLayout(head)
         column.addLayout(switches)
         column.addWidget(self.told)
@@ -115,8 +94,6 @@ class RtImagePanel(MaximisablePanel):
         self.choice.activated.connect(lambda n: self.show_image(self._images[n]))
         self.fit.clicked.connect(self.view.fit)
         self.usual.clicked.connect(self._reset_window)
-        self.menu.clicked.connect(self.menu_wanted)
-        self.larger.clicked.connect(self.maximise_requested)
         self.view.enlarge_requested.connect(self.maximise_requested)
         for chip in self.switches:
             chip.toggled.connect(self._switch)
@@ -149,10 +126,6 @@ class RtImagePanel(MaximisablePanel):
             shows=self.view.shows,
             box=self.view.box.viewRect() if self.view.is_moved else None,
         )
-
-    def set_maximised(self, *, is_maximised: bool) -> None:
-        """Offer the way back, or that to more room."""
-        offer_room(self.larger, MAXIMISE, is_maximised=is_maximised)
 
     def show_image(self, image: RtImage) -> None:
         """Show an image of the case."""

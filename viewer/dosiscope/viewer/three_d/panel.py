@@ -25,10 +25,10 @@ from dosiscope.viewer.three_d.gaze import GAZES
 from dosiscope.viewer.three_d.prepared import PreparedSurfaces
 from dosiscope.viewer.three_d.space_of import Choice, space_of, wanted_of
 from dosiscope.viewer.three_d.view import SpaceView
-from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
+from dosiscope.viewer.widgets.buttons import fresh_menu
 from dosiscope.viewer.widgets.chips import Chip
-from dosiscope.viewer.widgets.maximisable import MaximisablePanel, offer_room
 from dosiscope.viewer.widgets.out_of_sight import Refresher
+from dosiscope.viewer.widgets.picture_panel import PicturePanel, lay_out
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ _TURN: Final = 15.0  # degrees of a key
 _STEPS: Final = 20  # of a slider
 
 
-class ThreeDPanel(MaximisablePanel):
+class ThreeDPanel(PicturePanel):
     """Follows structures, isodose levels, beams and cross-hair of the review.
 
     Attributes
@@ -70,14 +70,13 @@ class ThreeDPanel(MaximisablePanel):
     wanted_changed = Signal()
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        fit = tr("Show all of it (0)")
+        super().__init__(tr("3-D view"), fit=fit, maximise=MAXIMISE, parent=parent)
         self._review = review
         self.choice = Choice()
         self.surfaces = PreparedSurfaces()
         self._preparing = ""
         self.sides = {side: _side_button(side) for side in GAZES}
-        self.fit = quiet_button("locate-fixed", tr("Show all of it (0)"))
-        self.larger = quiet_button("maximize", MAXIMISE)
         self.structures = _switch(
             tr("Structures"), tr("Surfaces of the visible structures")
         )
@@ -101,20 +100,13 @@ class ThreeDPanel(MaximisablePanel):
         self.refresh()
 
     def _build(self) -> None:
-        self.setProperty("surface", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("3-D view"))
         self.view.setFocusProxy(self)
         head = QHBoxLayout()
-        head.setSpacing(GRID)
         for button in self.sides.values():
             head.addWidget(button)
         head.addStretch(1)
-        head.addWidget(self.fit)
-        head.addWidget(self.larger)
+        self.end_head(head)
         shown = QGridLayout()
-        shown.setSpacing(2 * GRID)
         shown.addWidget(self.structures, 0, 0)
         shown.addWidget(self.structure_slider, 0, 1)
         shown.addWidget(self.beams, 0, 2)
@@ -123,8 +115,8 @@ class ThreeDPanel(MaximisablePanel):
         shown.addWidget(self.levels, 1, 2)
         shown.setColumnStretch(1, 1)
         page = QVBoxLayout(self)
-        page.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        page.setSpacing(2 * GRID)
+        lay_out(page, head, shown)
+        shown.setHorizontalSpacing(2 * GRID)
         page.addLayout(head)
         page.addLayout(shown)
         page.addWidget(self.view, 1)
@@ -148,7 +140,6 @@ class ThreeDPanel(MaximisablePanel):
         for side, button in self.sides.items():
             button.clicked.connect(partial(self._look_at, side))
         self.fit.clicked.connect(self.view.fit)
-        self.larger.clicked.connect(self.maximise_requested)
         self.view.enlarge_requested.connect(self.maximise_requested)
         self.view.picked.connect(self._pick)
         for switch in (self.structures, self.isodoses, self.beams):
@@ -200,10 +191,6 @@ class ThreeDPanel(MaximisablePanel):
             drawer,
             shows_identity=not screen_identity.is_hidden,
         )
-
-    def set_maximised(self, *, is_maximised: bool) -> None:
-        """Offer the way back, or that to more room."""
-        offer_room(self.larger, MAXIMISE, is_maximised=is_maximised)
 
     # --- following the review --------------------------------------------------
 

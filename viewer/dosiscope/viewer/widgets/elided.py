@@ -1,12 +1,22 @@
-"""A line that fits its room, beside others in a row."""
+"""Lines and choices that fit their room, beside others in a row."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+)
+
+from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -36,3 +46,61 @@ class ElidedLabel(QLabel):
                 self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
             )
             painter.drawText(self.contentsRect(), self.alignment(), text)
+
+
+class ElidedChoice(QComboBox):
+    """A choice whose text ends in dots where there is no room for it.
+
+    As a whole it is told where the mouse rests, above what the choice is.
+
+    Parameters
+    ----------
+    name
+        What is chosen, for those who do not see it.
+    hint
+        The same as a tip.
+    least
+        For so many letters there is room, always.
+    """
+
+    def __init__(self, name: str, hint: str = "", least: int = 8) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setToolTip(hint)
+        self.setMinimumContentsLength(least)
+        self.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+
+    @property
+    def seen(self) -> str:
+        """What there is room for."""
+        return self._option().currentText
+
+    def _option(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        whole = QStyle.ComplexControl.CC_ComboBox
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(whole, option, field, self)
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width()
+        )
+        return option
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much of the text as there is room for."""
+        option, painter = self._option(), QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the whole text, where it is cut."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            whole = self.currentText()
+            lines = (whole if self.seen != whole else "", self.toolTip())
+            told = "\n".join(filter(None, lines))
+            QToolTip.showText(event.globalPos(), tip(told), self)
+            return True
+        return super().event(event)
