@@ -2,8 +2,8 @@
 
 M. Okabe and K. Ito, Color Universal Design, 2008 (https://jfly.uni-koeln.de/color/),
 without their black, which the picture is; P. Tol, Colour Schemes, technical note
-SRON/EPS/TN/09-002, issue 3.2, 2021 (https://personal.sron.nl/~pault/): "bright", and the
-diverging "sunset" with its own linear interpolation, without the darkest ends.
+SRON/EPS/TN/09-002, issue 3.2, 2021 (https://personal.sron.nl/~pault/): "bright", and
+the diverging "sunset" with its own linear interpolation, without the darkest ends.
 """
 
 from __future__ import annotations
