@@ -1,7 +1,10 @@
 """Palettes: colours stay apart for every kind of colour vision, and are seen.
 
-Colour vision is imitated as Machado, Oliveira and Fernandes publish it (IEEE TVCG 15,
-2009, severity 1.0); differences are those of CIELAB (1976).
+Colour vision is imitated as G. Machado, M. Oliveira and L. Fernandes publish it: A
+Physiologically-based Model for Simulation of Color Vision Deficiency, IEEE TVCG 15 (6),
+2009, pages 1291-1298, on linear sRGB, with their matrices of severity 1.0
+(https://www.inf.ufrgs.br/~oliveira/pubs_files/CVD_Simulation/CVD_Simulation.html).
+Differences are those of CIELAB (1976).
 """
 
 from __future__ import annotations

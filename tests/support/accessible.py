@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QHeaderView,
     QLineEdit,
@@ -18,8 +20,11 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QTabBar,
     QTableView,
+    QTextBrowser,
     QWidget,
 )
+
+from support.contrast import pixels_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +38,9 @@ _CONTROLS = (
 )
 # what Qt puts into them is operated, and told, with them
 _HAVE_PARTS = (QComboBox, QAbstractSpinBox, QLineEdit, QTabBar, QTableView, QMenuBar)
+
+
+_LINKS = 200  # of a page, the most
 
 
 def name_of(widget: QWidget) -> str:
@@ -96,3 +104,70 @@ def place_of(widget: QWidget) -> str:
         names.append(f"{type(now).__name__}[{str(told)[:30]}]")
         now = now.parentWidget()
     return " > ".join(reversed(names))
+
+
+def bring_forward(top: QWidget) -> None:
+    """Let the keys go to a window: to a dialog, and not to what is behind it.
+
+    A dialog over the active window counts as active before that.
+    """
+    top.activateWindow()
+    assert QTest.qWaitForWindowActive(top)
+    top.windowHandle().requestActivate()
+    for _ in range(200):
+        if QApplication.activeWindow() is top:
+            return
+        QTest.qWait(10)
+    raise AssertionError(f"the keys do not go to {place_of(top)}")
+
+
+def walk() -> list[QWidget]:
+    """Press Tab until the focus is where it was before; return where it went.
+
+    Of chips of which one is chosen Tab goes to that one alone, arrows to the others.
+    """
+    seen: list[QWidget] = []
+    while (now := QApplication.focusWidget()) is not None and now not in seen:
+        seen.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+        for _ in range(_LINKS if isinstance(now, QTextBrowser) else 0):
+            if QApplication.focusWidget() is not now:
+                break
+            QTest.keyClick(now, Qt.Key.Key_Tab)  # to the next link
+    assert now is not seen[-1], f"Tab does not lead out of {place_of(seen[-1])}"
+    return seen
+
+
+def shows_focus(widget: QWidget) -> bool:
+    """Whether a control looks different while the keys go to it."""
+    if (now := QApplication.focusWidget()) is not None:
+        now.clearFocus()
+    before = pixels_of(widget.grab().toImage())
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    after = pixels_of(widget.grab().toImage())
+    return before.shape != after.shape or int((before != after).any(axis=2).sum()) > 7
+
+
+def not_operable(top: QWidget) -> list[str]:
+    """Return what has no name, what no key leads to, and what does not show the keys.
+
+    The keys must go to the window of ``top``.
+    """
+
+    def operated() -> Iterator[QWidget]:
+        for one in controls_of(top):
+            if is_operated(one) and one.isVisible() and one.isEnabled():
+                yield one
+
+    found = [f"has no name: {one}" for one in nameless(top)]
+    first = next(operated(), None)
+    if first is None:
+        return found
+    first.setFocus()
+    stops = walk()
+    for one in operated():
+        if one not in stops and one.focusProxy() not in stops:
+            found.append(f"no key leads to: {place_of(one)}")
+        if not one.visibleRegion().isEmpty() and not shows_focus(one):
+            found.append(f"does not show the keys: {place_of(one)}")
+    return found

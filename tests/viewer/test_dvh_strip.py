@@ -11,14 +11,18 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRectF
 
 from dosiscope.core.dvh.curve import DvhSource, WithheldDvh
+from dosiscope.resources.theme import DARK
 from dosiscope.viewer.dvh.curves import curves_of
 from dosiscope.viewer.dvh.plot import DvhPlot
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.strip import strip_of
 from dosiscope.viewer.level_drag import LevelDrag
+from dosiscope.viewer.style import apply_style
 from support.dvh_review import fill, review_of, sigmoid
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -63,6 +67,31 @@ def test_nothing_told_above_lies_on_something_else(curves: CurveSet) -> None:
 def test_what_solid_and_dashed_mean_is_always_told(curves: CurveSet) -> None:
     for size in ((160, 90), (430, 150), (1200, 700)):
         assert len(strip_of(curves, *size).samples) == 2
+
+
+@pytest.fixture
+def _large(qapp: QApplication) -> Iterator[None]:
+    apply_style(qapp, DARK, 2.0)
+    yield
+    apply_style(qapp, DARK)
+
+
+@pytest.mark.usefixtures("_large")
+def test_curves_are_seen_with_the_largest_text_too(
+    qtbot: QtBot, curves: CurveSet
+) -> None:
+    """As below the pictures on a screen of 1366 by 768; what is left out is told."""
+    plot = DvhPlot()
+    qtbot.addWidget(plot)
+    plot.resize(240, 140)
+    plot.show()
+    plot.set_curves(curves)
+    qtbot.waitExposed(plot)
+    strip = plot._item.strip
+    assert plot.view_shown.area.height() >= 30
+    assert strip.notes
+    assert not strip.samples
+    assert {"computed", "stored"} <= set(strip.told.splitlines())
 
 
 def test_one_source_without_a_note_leaves_all_room_to_the_curves(

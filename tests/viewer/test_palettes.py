@@ -15,6 +15,8 @@ from dosiscope.resources.presets import level_colours_of
 from dosiscope.viewer.dvh.curves import curves_of
 from dosiscope.viewer.dvh.picture import legend_lines
 from dosiscope.viewer.dvh.scale import Scale
+from dosiscope.viewer.kept.snapshots import seen_as
+from dosiscope.viewer.kept.taking import view_of
 from dosiscope.viewer.legend import entries
 from dosiscope.viewer.panels.structures import StructuresPanel
 from dosiscope.viewer.report.line_key import LineKey
@@ -117,6 +119,16 @@ def test_isodoses_have_the_colours_of_a_palette_and_get_their_own_back(
     assert look.levels[0].colour == before[2].colour
     look.set_levels(look.usual_levels())
     assert look.levels == before
+
+
+def test_a_picture_that_was_put_aside_has_the_same_colours(review: Review) -> None:
+    """What is beside it, and the key of its lines, has them."""
+    review.display.set_palette(OKABE_ITO)
+    review.look.set_level_look(SUNSET, dashes=True)
+    twin, _ = seen_as(review, view_of(review))
+    for roi in review.display.rois:
+        assert twin.display.colour(roi.number) == review.display.colour(roi.number)
+    assert twin.look.levels == review.look.levels
 
 
 def test_usual_levels_are_still_taken_as_unchosen(review: Review) -> None:

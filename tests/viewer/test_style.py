@@ -16,7 +16,17 @@ from PySide6.QtGui import (
     QPainter,
     QPixmap,
 )
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
 from dosiscope.resources import assets
 from dosiscope.resources.style import style_sheet
@@ -98,6 +108,29 @@ def test_a_colour_of_a_file_is_seen_in_its_swatch(
             if is_filled:
                 assert picture.pixelColor(10, 10).name() == shade
     style.apply_style(qapp, DARK)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
+@pytest.mark.parametrize("kind", [QLineEdit, QComboBox, QSpinBox, QPlainTextEdit])
+def test_where_an_input_begins_is_seen(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, kind: type[QWidget]
+) -> None:
+    """Measured from its pixels, against the panel and against its own surface."""
+    style.apply_style(qapp, theme)
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    panel.setStyleSheet(f"QWidget#panel {{ background: {theme.panel}; }}")
+    panel.setObjectName("panel")
+    field = kind(panel)
+    field.setGeometry(20, 20, 160, 40)
+    panel.resize(200, 80)
+    image = panel.grab().toImage()
+    across = [image.pixelColor(x, 40).name() for x in range(10, 60)]
+    assert across[0] == theme.panel
+    border = next(one for one in across if one != theme.panel)
+    inside = image.pixelColor(170, 40 if kind is not QComboBox else 26).name()
+    assert contrast(border, theme.panel) >= 3
+    assert contrast(border, inside) >= 3
 
 
 def test_blending_is_linear() -> None:

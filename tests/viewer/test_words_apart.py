@@ -39,6 +39,8 @@ LARGE = [
     (1600, 900),
     (2400, 1500),
 ]
+LEAST_AT_TWICE = 500  # px that a picture with the largest text is wide
+LOW = [(856, 232), (856, 330), (540, 330)]
 BRIEF = [(328, 200), (300, 190), (492, 331), (800, 700)]
 LONG = Patient(
     "Featherstonehaugh-Cholmondeley^Bartholomew Maximilian^von und zu",
@@ -53,7 +55,7 @@ CASES = {
 }
 
 
-@pytest.fixture(scope="module", params=[1.0, 1.15, 1.3], ids="text {:.0%}".format)
+@pytest.fixture(scope="module", params=[1.0, 1.15, 1.3, 2.0], ids="text {:.0%}".format)
 def _text(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
     apply_style(qapp, DARK, request.param)
     yield
@@ -89,6 +91,8 @@ def review_of(case: Case) -> Review:
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("size", LARGE, ids=str)
 def test_on_a_picture_that_says_all(case: str, size: tuple[int, int]) -> None:
+    if state.text_scale == 2.0 and size[0] < LEAST_AT_TWICE:
+        pytest.skip("letters of twice the size have no room there")
     review = review_of(CASES[case]())
     for view in review.views:
         found = words(view, size, is_brief=False)
@@ -108,10 +112,31 @@ def test_on_a_quarter_of_what_1366_pixels_leave(qapp: QApplication, case: str) -
     assert [overlaps(one) for one in found] == [[] for _ in found]
 
 
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("size", LOW, ids=str)
+def test_on_a_low_picture_with_the_largest_text(
+    qapp: QApplication, case: str, size: tuple[int, int]
+) -> None:
+    """As below a notice and above the DVH on a screen of 1366 by 768."""
+    scale = state.text_scale  # of the tests before and after it
+    apply_style(qapp, DARK, 2.0)
+    review = review_of(CASES[case]())
+    found = words(review.axial, size, is_brief=False)
+    apply_style(qapp, DARK, scale)
+    assert overlaps(found) == []
+    told = " ".join(one.text for one in found)
+    assert "mm" in told  # which plane it is
+    if case == "panels":
+        assert "Prostate VMAT" in told
+        assert "in Checks" in told
+
+
 @pytest.mark.usefixtures("_text")
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("size", BRIEF, ids=str)
 def test_on_a_picture_beside_it(case: str, size: tuple[int, int]) -> None:
+    if state.text_scale == 2.0 and size == (300, 190):
+        pytest.skip("letters of twice the size have no room there")
     review = review_of(CASES[case]())
     for view in review.views:
         assert overlaps(words(view, size, is_brief=True)) == []

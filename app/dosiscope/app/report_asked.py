@@ -87,6 +87,8 @@ class ReportAsked:
         How the case is seen on pictures; None: as a new window would show it.
     second
         The images that are laid over on them.
+    palettes
+        Of structures and isodoses in place of the usual colours, by their keys.
     """
 
     case: Case
@@ -108,6 +110,7 @@ class ReportAsked:
     choice: DvhChoice = DEFAULT_CHOICE
     view: KeptView | None = None
     second: SecondImage | None = None
+    palettes: tuple[str, ...] = ()
 
     @property
     def told(self) -> Case:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dosiscope.app.chosen_palettes import show_palettes
 from dosiscope.app.measure import measure_cuts
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.progress import without_parts
@@ -45,6 +46,7 @@ def figures_of(asked: ReportAsked, gathered: Gathered) -> Steps[ReviewFigures]:
     review.second.set_image(asked.second)
     if asked.view is not None:
         show_again(review, asked.view)
+    show_palettes(review, asked.palettes)
     review.tray.replace_all(asked.tray)
     results = review.results
     for number, one in gathered.measured.items():

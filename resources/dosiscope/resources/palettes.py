@@ -1,8 +1,9 @@
 """Published colours that are told apart with every kind of colour vision.
 
-Okabe and Ito, Color Universal Design (2008), without their black, which the picture
-is; Paul Tol, Colour Schemes (SRON/EPS/TN/09-002, issue 3.2, 2021): "bright", and the
-diverging "sunset" with its own linear interpolation, without the darkest ends.
+M. Okabe and K. Ito, Color Universal Design, 2008 (https://jfly.uni-koeln.de/color/),
+without their black, which the picture is; P. Tol, Colour Schemes, technical note
+SRON/EPS/TN/09-002, issue 3.2, 2021 (https://personal.sron.nl/~pault/): "bright", and
+the diverging "sunset" with its own linear interpolation, without the darkest ends.
 """
 
 from __future__ import annotations

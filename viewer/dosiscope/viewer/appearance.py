@@ -40,7 +40,15 @@ _AT_FIRST_OFF = frozenset(("isodose_labels",))
 
 
 class Appearance(QObject):
-    """The part of a review that does not say what is seen, but how."""
+    """The part of a review that does not say what is seen, but how.
+
+    Attributes
+    ----------
+    level_palette
+        Whose colours isodoses have in place of the usual ones; it outlives a case.
+    has_level_dashes
+        Whether their lines are told apart by dashes; it outlives a case.
+    """
 
     window_changed = Signal()
     levels_changed = Signal()  # isodose levels or the reference dose
@@ -50,7 +58,8 @@ class Appearance(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._level_colours: Mapping[RGB, RGB] = {}  # in a palette, by the usual ones
-        self._has_dashes = False
+        self.level_palette: Palette | None = None
+        self.has_level_dashes = False
         self.reset(on_black=False)
 
     def reset(self, *, on_black: bool) -> None:
@@ -225,7 +234,7 @@ class Appearance(QObject):
         """
         plain = self.plain_levels
         self._level_colours = {} if palette is None else level_colours_of(palette)
-        self._has_dashes = dashes
+        self.level_palette, self.has_level_dashes = palette, dashes
         self.set_levels(plain)
 
     @property
@@ -236,7 +245,7 @@ class Appearance(QObject):
     def _dressed(self, level: Level) -> Level:
         colour = self._level_colours.get(level.colour, level.colour)
         dash = level.dash
-        if self._has_dashes and dash is Dash.SOLID:
+        if self.has_level_dashes and dash is Dash.SOLID:
             dash = level_dash(percent_of(level, self._dose, self._reference))
         return replace(level, colour=colour, dash=dash)
 
@@ -244,7 +253,7 @@ class Appearance(QObject):
         usual = {own: usual for usual, own in self._level_colours.items()}
         colour, dash = usual.get(level.colour, level.colour), level.dash
         percent = percent_of(level, self._dose, self._reference)
-        if self._has_dashes and dash is level_dash(percent):
+        if self.has_level_dashes and dash is level_dash(percent):
             dash = Dash.SOLID
         return replace(level, colour=colour, dash=dash)
 

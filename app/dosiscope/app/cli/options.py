@@ -136,6 +136,18 @@ def add_reference(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_palette(parser: argparse.ArgumentParser) -> None:
+    """Add published colours in place of the usual ones."""
+    parser.add_argument(
+        "--palette",
+        type=palettes,
+        default=(),
+        metavar="NAME[,NAME]",
+        help="colours that are told apart with every kind of colour vision: okabe-ito "
+        "or tol-bright for structures, tol-sunset for isodoses",
+    )
+
+
 def add_goals(parser: argparse.ArgumentParser, *, required: bool) -> None:
     """Add the template of goals, and what its structures are here."""
     parser.add_argument(
@@ -242,6 +254,16 @@ def pair(text: str) -> tuple[float, ...]:
     if width <= 0:
         raise argparse.ArgumentTypeError("the width of a window is positive")
     return centre, width
+
+
+def palettes(text: str) -> tuple[str, ...]:
+    """Return the keys of palettes, at most one of structures and one of isodoses."""
+    from dosiscope.app.chosen_palettes import why_no_palettes
+
+    keys = tuple(word.strip().lower() for word in text.split(","))
+    if why := why_no_palettes(keys):
+        raise argparse.ArgumentTypeError(why)
+    return keys
 
 
 def size(text: str) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from dosiscope.app.chosen_palettes import show_palettes
 from dosiscope.app.chosen_reference import reference_of
 from dosiscope.app.chosen_rois import chosen_rois
 from dosiscope.app.cli.drawn_beams import show_beams
@@ -77,6 +78,7 @@ def write_picture(arguments: Namespace) -> int:
 
     apply_style(app, DARK)
     review = Review()
+    show_palettes(review, arguments.palette)
     review.set_case(case)
     if two is not None:
         _compare(review, two, arguments)

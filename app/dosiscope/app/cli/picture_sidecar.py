@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.app.chosen_palettes import show_palettes
 from dosiscope.app.cli.opening import run_watched
 from dosiscope.app.cli.picture_layout import has_dvh, layout_of, layout_sheet
 from dosiscope.app.cli.picture_series import boxes_of_layout, sheet_of_layout
@@ -129,6 +130,7 @@ def paint_again(
     if arguments.no_identity:
         case = case.without_identity()
     review = review_of(reloaded, sidecar.view, case)
+    show_palettes(review, arguments.palette)
     measure(review, case, choice)
     _work_out(review, sidecar.view)
     kept = sidecar.picture or _of_view(sidecar, arguments)

@@ -143,6 +143,7 @@ def asked_again(
         choice=choice,
         view=view,
         second=reloaded.second,
+        palettes=arguments.palette,
     )
     return asked, template
 

@@ -200,6 +200,7 @@ def _asked(
         shown=frozenset(shown),
         noticed=noticed,
         with_identity=with_identity,
+        palettes=arguments.palette,
     )
     return asked, found
 

@@ -35,6 +35,7 @@ _OF_PLANES = {
     "--beams": "beams",
     "--over": "over",
     "--rois": "rois",
+    "--palette": "palette",
     "--centre": "centre",
     "--through": "through",
     "--each-structure": "each_structure",
@@ -54,7 +55,7 @@ def refuse_planes(arguments: Namespace) -> None:
     """
     for word, name in _OF_PLANES.items():
         value = getattr(arguments, name)
-        is_said = value is not None and value is not False and value != ""
+        is_said = value is not None and value is not False and value not in ("", ())
         if is_said and value not in _USUAL:
             raise DosiscopeError(f"{word} is of planes, not of an RT Image")
 

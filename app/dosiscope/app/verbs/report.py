@@ -13,6 +13,7 @@ from dosiscope.app.cli.options import (
     add_inputs,
     add_json,
     add_limits,
+    add_palette,
     add_reference,
     add_sidecar,
     add_with,
@@ -54,6 +55,7 @@ def add_options(parser: ArgumentParser) -> None:
     add_limits(parser)
     add_with(parser)
     add_gamma(parser)
+    add_palette(parser)
     add_reference(parser)
     add_identity(parser)
     add_sidecar(parser, "'report F.json' makes it again")

@@ -9,6 +9,7 @@ from dosiscope.app.cli.options import (
     add_force,
     add_identity,
     add_inputs,
+    add_palette,
     add_reference,
     add_sidecar,
     distance,
@@ -111,6 +112,7 @@ def add_options(parser: ArgumentParser) -> None:
         default="dark",
         help="as on the screen, or for paper: the image among words on white",
     )
+    add_palette(parser)
     parser.add_argument("--scale", type=int, choices=(1, 2, 3, 4), default=1)
     add_reference(parser)
     add_identity(parser)

@@ -5,7 +5,7 @@ Curves take any place of a plot, and others after a zoom: words in it would lie 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,12 +15,15 @@ from dosiscope.core.language import tr, tr_count
 from dosiscope.core.text import first_few
 from dosiscope.resources.theme import SMALL
 from dosiscope.viewer.dvh.painting import (
+    BOTTOM,
+    TOP_PAD,
     absence_texts,
     legend_of,
     partial_text,
 )
 from dosiscope.viewer.dvh.sides import Side
 from dosiscope.viewer.style import font
+from dosiscope.viewer.theming import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +39,7 @@ _BESIDE = 0.6  # of its width that the legend may take beside a note
 _STROKE, _GAP = 22.0, 16.0  # px: the line before a word of the legend, between two
 _LEAST = 60.0  # px of a note before what counts the others
 _PAD = 4.0  # px below the strip
+_LEAST_PLOT = 10.0  # px of the height that curves need at the least
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
@@ -110,6 +114,22 @@ def strip_of(curves: CurveSet, width: float, height: float) -> Strip:
     if curves.message or width <= 0:
         return Strip()
     legend = legend_of(curves)
+    strip = _strip(curves, width, height, legend)
+    left = height - TOP_PAD - strip.height - scaled(BOTTOM)
+    if left < scaled(_LEAST_PLOT) and strip.samples:
+        # the table names every source too
+        bare = _strip(curves, width, height, [])
+        told = "\n".join(text for text, _ in legend)
+        return replace(bare, told="\n".join(filter(None, (told, bare.told))))
+    return strip
+
+
+def _strip(
+    curves: CurveSet,
+    width: float,
+    height: float,
+    legend: Sequence[tuple[str, list[float]]],
+) -> Strip:
     samples = _samples(legend, width)
     full = ""
     if curves.sides is not None and _is_high(samples, height):

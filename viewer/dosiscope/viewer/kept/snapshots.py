@@ -82,6 +82,9 @@ def seen_as(review: Review, kept: KeptView) -> tuple[Review, tuple[str, ...]]:
         twin.add_made(dose)
     twin.results.share(review.results)
     twin.second.set_image(review.second.image)
+    look = review.look  # what a view does not keep: it is seen as all else is
+    twin.display.set_palette(review.display.palette)
+    twin.look.set_level_look(look.level_palette, dashes=look.has_level_dashes)
     missing = show_again(twin, kept)
     same = (twin.dose, twin.comparison.other) == (
         review.dose,

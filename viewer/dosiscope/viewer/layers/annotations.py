@@ -33,6 +33,7 @@ from dosiscope.viewer.layers.lettering import (
 from dosiscope.viewer.picture_warnings import standing_warnings
 from dosiscope.viewer.second_text import window_words
 from dosiscope.viewer.shown_doses import has_other_lines, letter_of, shown_wash
+from dosiscope.viewer.theming import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,12 +46,15 @@ if TYPE_CHECKING:
 MARGIN = 3 * GRID  # px
 _ON_THE_SCREEN = 5  # warnings; one more line says how many more there are
 _IN_AN_EXPORT = 12
-_LETTER = 16.0  # px, half of what the letter in the middle of an edge takes
+LETTER = 15.0  # px, of a side of the patient
+_LETTER_ROOM = 16.0  # px, half of what that in the middle of an edge takes
 _NARROW = 160.0  # px, of a banner
+_LOW = 300.0  # px, a picture whose banners have small letters
 SCALES = 120.0  # px that levels and colour bar take at the right
 BAR_SHARE = 0.14  # of the width, the longest scale bar
 _PURPOSE_SHARE = 0.25  # of the height, the most of it on the screen
 _AIR = 4.0  # px between a banner and other text
+_UNDER_BANNER = 10.0  # px
 _EDGE = 10.0  # px of a banner's ground beside its words
 _Size = tuple[float, float]  # width and height of a line, px
 
@@ -70,8 +74,9 @@ class AnnotationLayer(Layer):
         case = self.review.case
         if case is None:
             return 0.0, 0.0
-        identity = MARGIN - 4 + _height(self._identity(case, frame))
-        where = MARGIN - 4 + _height(self._where(frame, _low(frame)))
+        identity, where = (
+            MARGIN - 4 + _height(lines) for lines in self._left(case, frame)
+        )
         return (
             max(identity, height_of_dose(self.view, frame)),
             max(where, height_of_purpose(frame)),
@@ -82,20 +87,23 @@ class AnnotationLayer(Layer):
         case = self.review.case
         if case is None:
             return
+        banners = self._banner_lines(frame)
         if frame.is_brief:
             corner = QPointF(MARGIN, frame.height - MARGIN + 4)
-            where = self._brief_place(_half(frame, _LETTER))
+            where = self._brief_place(_half(frame))
             self._write(painter, frame, corner, where, up=True)
-            self._banners(painter, frame, [], [])
+            self._banners(painter, frame, banners, [], [])
             return
         right, bottom = frame.width - MARGIN, frame.height - MARGIN + 4
-        low = _low(frame)
-        where, purpose = self._where(frame, low), purpose_lines(frame)
-        identity = self._identity(case, frame)
+        standing = _standing(self.view, frame)
+        identity, where = self._left(case, frame, is_warned=bool(standing))
+        purpose = purpose_lines(frame)
         self._write(painter, frame, QPointF(MARGIN, MARGIN - 4), identity)
         top = MARGIN - 4 + _height(identity)
         room = frame.height - MARGIN - _height(where) - top - 2 * GRID
-        warnings = _warning_lines(_standing(self.view, frame), frame, room)
+        if not frame.is_export:  # that banners, which may stand below, have room
+            room -= sum(_height(lines) + _UNDER_BANNER for lines in banners)
+        warnings = _warning_lines(standing, frame, room)
         _write_warnings(painter, frame, top, warnings)
         dose = dose_lines(self.view, frame)
         self._write(painter, frame, QPointF(right, MARGIN - 4), dose, align=1)
@@ -103,7 +111,7 @@ class AnnotationLayer(Layer):
         self._write(painter, frame, QPointF(right, bottom), purpose, 1, True)
         # warnings have one ground
         left = [*_sizes(identity), *_sizes(warnings, together=True)]
-        self._banners(painter, frame, left, _sizes(dose))
+        self._banners(painter, frame, banners, left, _sizes(dose))
 
     def _write(
         self,
@@ -116,7 +124,29 @@ class AnnotationLayer(Layer):
     ) -> None:
         draw_block(painter, at, lines, frame, align, up)
 
-    def _identity(self, case: Case, frame: Frame) -> list[Line]:
+    def _left(
+        self, case: Case, frame: Frame, *, is_warned: bool = False
+    ) -> tuple[list[Line], list[Line]]:
+        """Return the words of the upper and of the lower left corner.
+
+        On a low picture of the screen what qualifies them yields, first in the upper
+        one: the head of the window has it.
+        """
+        low = _low(frame)
+        upper, lower = self._identity(case, frame), self._where(frame, low)
+        if frame.is_export:
+            return upper, lower
+        counted = height_of((Run("0", size=SMALL),)) if is_warned else 0.0
+        room = frame.height - 2 * MARGIN - counted
+        if _height(upper) + _height(lower) > room:
+            upper = self._identity(case, frame, is_short=True)
+        if _height(upper) + _height(lower) > room:
+            lower = self._where(frame, low, is_short=True)
+        return upper, lower
+
+    def _identity(
+        self, case: Case, frame: Frame, *, is_short: bool = False
+    ) -> list[Line]:
         name, number = picture_text.patient_text(case)
         who: Line = (Run(name, weight=500), Run(number, QUIET))
         if not frame.shows_identity:
@@ -131,7 +161,7 @@ class AnnotationLayer(Layer):
         room = _half(frame)
         return [
             *self._who(who, frame, room),
-            *stacked(plan, room),
+            *stacked(plan[:1] if is_short else plan, room),
         ]
 
     def _who(self, who: Line, frame: Frame, room: float) -> list[Line]:
@@ -139,7 +169,10 @@ class AnnotationLayer(Layer):
             return []
         return stacked(who, room) if frame.is_export else [_yielding(who, room)]
 
-    def _where(self, frame: Frame, room: float) -> list[Line]:
+    def _where(
+        self, frame: Frame, room: float, *, is_short: bool = False
+    ) -> list[Line]:
+        most = 1 if is_short else 2  # pieces of a line
         if frame.about:
             lines = wrapped(Run(frame.about, weight=500), room)
         else:
@@ -148,12 +181,12 @@ class AnnotationLayer(Layer):
                 Run(z, weight=500, is_tabular=True),
                 Run(image, QUIET, is_tabular=True),
             )
-            lines = stacked(place, room)
+            lines = stacked(place[:most], room)
         case = self.review.case
         if case is not None and case.ct is not None:
             window, name = picture_text.window_text(self.review)
             shown: Line = (Run(window, weight=500, is_tabular=True), Run(name, QUIET))
-            lines += stacked(shown, room)
+            lines += stacked(shown[:most], room)
             is_sheet = bool(frame.about)
             second, its = window_words(self.review, with_name=is_sheet)
             if second:
@@ -161,7 +194,7 @@ class AnnotationLayer(Layer):
                     Run(second, weight=500, is_tabular=True),
                     Run(its, QUIET),
                 )
-                lines += stacked(below, room)
+                lines += stacked(below[:most], room)
         return lines
 
     def _brief_place(self, room: float) -> list[Line]:
@@ -175,20 +208,16 @@ class AnnotationLayer(Layer):
         return wrapped(small, room)
 
     def _banners(
-        self, painter: QPainter, frame: Frame, left: list[_Size], right: list[_Size]
+        self,
+        painter: QPainter,
+        frame: Frame,
+        banners: list[list[Line]],
+        left: list[_Size],
+        right: list[_Size],
     ) -> None:
         """Write below the upper edge, between or below what stands at its ends."""
-        if frame.about or frame.is_captioned:  # they are about one plane
-            return
-        y = 9.0 * GRID
-        beside = 0.0 if frame.is_brief else SCALES
-        widest = max(_NARROW, frame.width - 2 * (beside + MARGIN))
-        # a small picture says in its corner which plane it is
-        for text in picture_text.banners(self.view, with_place=not frame.is_brief):
-            run = Run(text, CAUTION, 500)
-            if frame.is_brief and width_of((run,)) > widest:
-                run = replace(run, size=SMALL)
-            lines = wrapped(run, widest)
+        y = max(9.0 * GRID, MARGIN + height_of((Run("A", size=LETTER),)))
+        for lines in banners:
             width, height = max(map(width_of, lines)), _height(lines)
             free = frame.width / 2 - MARGIN - width / 2 - 4 * GRID
             for block in (left, right):
@@ -199,7 +228,23 @@ class AnnotationLayer(Layer):
                 at = QPointF((frame.width - width_of(line)) / 2, y)
                 draw_line(painter, at, line, frame)
                 y += height_of(line)
-            y += 10
+            y += _UNDER_BANNER
+
+    def _banner_lines(self, frame: Frame) -> list[list[Line]]:
+        """Return what stands below the upper edge, each in the lines it takes."""
+        if frame.about or frame.is_captioned:  # they are about one plane
+            return []
+        beside = 0.0 if frame.is_brief else scaled(SCALES)
+        widest = max(_NARROW, frame.width - 2 * (beside + MARGIN))
+        found = []
+        # a small picture says in its corner which plane it is
+        for text in picture_text.banners(self.view, with_place=not frame.is_brief):
+            run = Run(text, CAUTION, 500)
+            is_wide = frame.is_brief and width_of((run,)) > widest
+            if is_wide or (not frame.is_brief and frame.height < scaled(_LOW)):
+                run = replace(run, size=SMALL)
+            found.append(wrapped(run, widest))
+        return found
 
 
 class AcceptedLayer(Layer):
@@ -340,7 +385,7 @@ def _height(lines: Sequence[Line]) -> float:
 
 def _low(frame: Frame) -> float:
     """Return the width of a lower corner's words: up to the scale bar."""
-    return _half(frame, max(_LETTER, BAR_SHARE / 2 * frame.width))
+    return _half(frame, BAR_SHARE / 2 * frame.width)
 
 
 def _sizes(lines: Sequence[Line], *, together: bool = False) -> list[_Size]:
@@ -384,8 +429,9 @@ def height_of_dose(view: ViewState, frame: Frame) -> float:
     return MARGIN - 4 + _height(dose_lines(view, frame))
 
 
-def _half(frame: Frame, middle: float = _LETTER) -> float:
+def _half(frame: Frame, middle: float = 0.0) -> float:
     """Return the width of a corner's words: up to the letter in the middle."""
+    middle = max(middle, scaled(_LETTER_ROOM))
     return max(frame.width / 2 - middle - MARGIN, 80.0)
 
 

@@ -18,6 +18,7 @@ from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.comparison_text import percent_reference, titles
 from dosiscope.viewer.layers.annotations import (
     BAR_SHARE,
+    LETTER,
     MARGIN,
     height_of_dose,
     height_of_purpose,
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review, ViewState
 
 _SHADOW = QColor(0, 0, 0, 150)
-_LETTER = 15.0  # px
+_OVER_LETTER = 8.7  # px from the lower letter to the scale bar
 _AROUND = (
     22.0  # px above and below a letter that its place must suit: half a step of the bar
 )
@@ -71,6 +72,7 @@ _WIDEST = 260.0  # px that they may take with long numbers
 _WIDE = 800.0  # px of a picture that has room for a bar beside the levels
 _BESIDE = 5 * GRID  # px between them
 _ABOVE, _BELOW_PAIR = 14.0, 6.0  # px above the bar, and below the lines of A and B
+_UNDER = 8.0  # px below the words of the upper corner
 
 
 # what is sought of gamma ends there: beyond it is that or more
@@ -99,8 +101,8 @@ class OrientationLayer(Layer):
 
 def paint_sides(painter: QPainter, frame: Frame) -> None:
     """Write the sides of the patient at the middle of the edges, beside other words."""
-    height = height_of((Run("A", size=_LETTER),))
-    middle = frame.height / 2 - height / 2
+    height = _high_of_letter()
+    middle = _below_banners(frame, frame.height / 2 - height / 2, height)
     sides = frame.plane.orientation.sides
     left = _right_of_words(frame, middle, height)
     right = _left_of_scales(frame, middle, height)
@@ -110,8 +112,20 @@ def paint_sides(painter: QPainter, frame: Frame) -> None:
         (sides[2], frame.width / 2, MARGIN - 4, 0.5),
         (sides[3], frame.width / 2, frame.height - MARGIN - height + 4, 0.5),
     ):
-        line = (Run(text, weight=600, size=_LETTER),)
+        line = (Run(text, weight=600, size=LETTER),)
         draw_line(painter, QPointF(x, y), line, frame, align)
+
+
+def _high_of_letter() -> float:
+    return height_of((Run("A", size=LETTER),))
+
+
+def _below_banners(frame: Frame, top: float, height: float) -> float:
+    """Return where letters of the upright edges begin: below words right across."""
+    middle = frame.width / 2
+    across = standing_in(QRectF(0, top, frame.width, height))
+    ends = (p.bottom() for p in across if p.left() < middle < p.right())
+    return max((top, *ends))
 
 
 def _left_of_scales(frame: Frame, top: float, height: float) -> float:
@@ -132,6 +146,11 @@ def _right_of_words(frame: Frame, top: float, height: float) -> float:
         (p.right() + MARGIN for p in standing_in(around) if p.right() < middle),
         default=MARGIN,
     )
+
+
+def _over_bar() -> float:
+    """Return how far the number at an end of a bar reaches beyond it, pixels."""
+    return height_of(number_line("0")) / 2
 
 
 def _bottom(frame: Frame) -> float:
@@ -159,7 +178,7 @@ def paint_scale_bar(painter: QPainter, frame: Frame) -> None:
     if not math.isfinite(length) or length <= 0:
         return
     half = length * frame.scale / 2
-    x, y = frame.width / 2, frame.height - MARGIN - 30
+    x, y = frame.width / 2, frame.height - MARGIN - _high_of_letter() - _OVER_LETTER
     x, y = round(x) + 0.5, round(y) + 0.5
     lines = [
         QLineF(x - half, y, x + half, y),
@@ -248,7 +267,7 @@ class DoseScaleLayer(Layer):
             if is_beside:
                 x = levels.left() - _BESIDE - _BAR
             else:
-                top = levels.bottom() + _ABOVE
+                top = levels.bottom() + max(_ABOVE, _over_bar())
         self.bar = None
         if not self.review.look.is_shown("wash"):
             return
@@ -260,11 +279,11 @@ class DoseScaleLayer(Layer):
             self._write_scale(painter, frame, top)
 
     def _top(self, frame: Frame) -> float:
-        return max(_TOP, height_of_dose(self.view, frame) + 8)
+        return max(_TOP, height_of_dose(self.view, frame) + max(_UNDER, _over_bar()))
 
     def _end(self, frame: Frame) -> float:
         """Return where a bar ends at the latest, px."""
-        return frame.height - _bottom(frame) - height_of(number_line("0")) / 2
+        return frame.height - _bottom(frame) - _over_bar()
 
     def _is_beside(self, frame: Frame) -> bool:
         """Whether the bar is left of the levels, as below them there is no room."""

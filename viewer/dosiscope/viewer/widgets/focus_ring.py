@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QFrame,
-    QScrollArea,
+    QGraphicsView,
+    QPlainTextEdit,
     QTabBar,
+    QTextEdit,
     QWidget,
 )
 from shiboken6 import isValid
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _WIDE = 2  # px
+# what scrolls and shows it by itself
+_MARKED = (QPlainTextEdit, QTextEdit, QGraphicsView)
 
 
 class FocusRing(QObject):
@@ -60,7 +64,10 @@ class FocusRing(QObject):
 
 def _is_bare(widget: QWidget) -> bool:
     is_plain = type(widget).paintEvent is QWidget.paintEvent and bool(widget.layout())
-    return is_plain or isinstance(widget, (QAbstractItemView, QScrollArea, QTabBar))
+    scrolls = isinstance(widget, QAbstractScrollArea) and not isinstance(
+        widget, _MARKED
+    )
+    return is_plain or scrolls or isinstance(widget, QTabBar)
 
 
 class _Ring(QFrame):
