@@ -7,6 +7,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.text import MINUS
+from dosiscope.core.translator import english, with_english
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
@@ -48,20 +49,38 @@ _SENTENCES = _Sentences()
 
 
 class _Told(Personal):
-    """A text made here: what of files is in it is visible, its line breaks are ours."""
+    """A text made here: what of files is in it is visible, its line breaks are ours.
+
+    ``english`` is the same in English, identity marked, where the text is another.
+    """
+
+    english: str
 
 
 def anonymous(text: str) -> str:
     """Return a text without identity: itself where it holds none."""
-    return text.anonymous if isinstance(text, Personal) else text
+    if not isinstance(text, Personal):
+        return text
+    plain = english(text)
+    if plain is text:
+        return text.anonymous
+    return with_english(text.anonymous, anonymous(plain))
 
 
 def filled(template: str, values: Mapping[str, Any]) -> str:
     """Return a template (`str.format`) with its fields, identity among them marked.
 
     What is not seen in the fields gets signs: a sentence is told as it is. Numbers
-    have a true minus sign.
+    have a true minus sign. A translated text still knows the English one.
     """
+    told = _filled(template, values)
+    plain = {name: english(value) for name, value in values.items()}
+    if english(template) is template and all(plain[n] is values[n] for n in plain):
+        return told
+    return _with_english(told, _filled(english(template), plain))
+
+
+def _filled(template: str, values: Mapping[str, Any]) -> str:
     values = {name: _visible(value) for name, value in values.items()}
     text = _SENTENCES.vformat(template, (), values)
     if not any(isinstance(value, Personal) for value in values.values()):
@@ -75,6 +94,14 @@ def joined(separator: str, parts: list[str]) -> str:
 
     What is not seen in the parts gets signs; the separator stays as it is.
     """
+    told = _joined(separator, parts)
+    plain = [english(part) for part in parts]
+    if all(one is part for one, part in zip(plain, parts, strict=True)):
+        return told
+    return _with_english(told, _joined(english(separator), plain))
+
+
+def _joined(separator: str, parts: list[str]) -> str:
     parts = [_visible(part) for part in parts]
     return _Told(separator.join(parts), separator.join(map(anonymous, parts)))
 
@@ -82,9 +109,18 @@ def joined(separator: str, parts: list[str]) -> str:
 def without_stop(text: str) -> str:
     """Return a sentence as a clause, identity in it marked as before."""
     clause = text.rstrip(".")
-    if not isinstance(text, Personal):
-        return clause
-    return _Told(clause, text.anonymous.rstrip("."))
+    if isinstance(text, Personal):
+        clause = _Told(clause, text.anonymous.rstrip("."))
+    plain = english(text)
+    return clause if plain is text else _with_english(clause, without_stop(plain))
+
+
+def _with_english(told: str, plain: str) -> str:
+    if not isinstance(told, Personal):
+        return with_english(told, plain)
+    marked = _Told(told, told.anonymous)
+    marked.english = plain
+    return marked
 
 
 def _visible(value: Any) -> Any:
