@@ -77,5 +77,5 @@ def _named(number: int, names: Mapping[int, str]) -> str:
 def _shares(findings: Sequence[Finding]) -> str:
     """Return what of one ROI is meant, in brackets; "" where that is all of it."""
     told = [str(dict(one.fields).get(_SHARE, "")) for one in findings]
-    shares = "; ".join(one for one in told if one)
-    return f" ({shares})" if shares else ""
+    shares = in_row("; ", (one for one in told if one))
+    return filled(" ({shares})", {"shares": shares}) if shares else ""

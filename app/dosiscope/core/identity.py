@@ -7,7 +7,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.text import MINUS
-from dosiscope.core.translator import english, with_english
+from dosiscope.core.translator import english, is_english, with_english
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
@@ -74,7 +74,9 @@ def filled(template: str, values: Mapping[str, Any]) -> str:
     have a true minus sign. A translated text still knows the English one.
     """
     told = _filled(template, values)
-    plain = {name: english(value) for name, value in values.items()}
+    if is_english():
+        return told
+    plain = {name: _plain(value) for name, value in values.items()}
     if english(template) is template and all(plain[n] is values[n] for n in plain):
         return told
     return _with_english(told, _filled(english(template), plain))
@@ -95,10 +97,9 @@ def joined(separator: str, parts: list[str]) -> str:
     What is not seen in the parts gets signs; the separator stays as it is.
     """
     told = _joined(separator, parts)
-    plain = [english(part) for part in parts]
-    if all(one is part for one, part in zip(plain, parts, strict=True)):
+    if is_english():
         return told
-    return _with_english(told, _joined(english(separator), plain))
+    return _with_english(told, _joined(separator, [english(part) for part in parts]))
 
 
 def _joined(separator: str, parts: list[str]) -> str:
@@ -121,6 +122,14 @@ def _with_english(told: str, plain: str) -> str:
     marked = _Told(told, told.anonymous)
     marked.english = plain
     return marked
+
+
+def _plain(value: Any) -> Any:
+    """Return what fills the English sentence: of what is told by its words these."""
+    if isinstance(value, str | Real):
+        return english(value)
+    words = str(value)
+    return value if english(words) is words else english(words)
 
 
 def _visible(value: Any) -> Any:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
-from dosiscope.core.translator import english, translated, translated_count, with_english
+from dosiscope.core.translator import (
+    english,
+    translated,
+    translated_count,
+    with_english,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -21,6 +21,11 @@ def set_translator(translator: Translator | None) -> None:
     _translator = translator
 
 
+def is_english() -> bool:
+    """Whether the texts that are made now are the English ones."""
+    return _translator is None
+
+
 class Translated(str):
     """A text in another language that still knows how it is said in English.
 
@@ -59,7 +64,9 @@ def with_english(told: str, plain: str) -> str:
 
 def translated(text: str, meaning: str = "") -> str:
     """Return a text in the language of the program."""
-    return text if _translator is None else with_english(_translator(text, meaning, -1), text)
+    if _translator is None:
+        return text
+    return with_english(_translator(text, meaning, -1), text)
 
 
 def translated_count(one: str, many: str, number: int, meaning: str = "") -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from dosiscope.core.errors import GeometryError
 from dosiscope.core.identity import Personal
 from dosiscope.core.language import tr
-from dosiscope.core.text import are, date_text, first_few
+from dosiscope.core.text import are, date_text, first_few, in_row
 from dosiscope.io.ct.remarks import images_text
 from dosiscope.io.files import tags
 from dosiscope.io.refused import RefusedError
@@ -233,16 +233,19 @@ def _require_one_size(images: list[CtImage], remarks: Remarks) -> None:
     )
     if len(groups) == 1:
         return
-    text = "; ".join(
-        tr(
-            "{count} of {rows} x {columns} pixels of {height:.10g} x {width:.10g} mm",
-            count=count,
-            rows=rows,
-            columns=columns,
-            height=a,
-            width=b,
-        )
-        for (rows, columns, a, b), count in groups.most_common(4)
+    text = in_row(
+        "; ",
+        (
+            tr(
+                "{count} of {rows} x {columns} pixels of {height:.10g} x {width:.10g} mm",
+                count=count,
+                rows=rows,
+                columns=columns,
+                height=a,
+                width=b,
+            )
+            for (rows, columns, a, b), count in groups.most_common(4)
+        ),
     )
     is_one = is_one_spacing(images)
     remarks.add(
