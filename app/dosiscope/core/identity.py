@@ -26,11 +26,15 @@ class Personal(str):
     """
 
     anonymous: str
+    english: str  # only where the text is in another language
 
     def __new__(cls, text: str, anonymous: str = LEFT_OUT) -> Personal:
         """Mark a text; all of it is identity unless said otherwise."""
         made = super().__new__(cls, text)
         made.anonymous = anonymous
+        plain = english(text)
+        if plain is not text:
+            made.english = Personal(plain, anonymous)
         return made
 
 
@@ -49,12 +53,7 @@ _SENTENCES = _Sentences()
 
 
 class _Told(Personal):
-    """A text made here: what of files is in it is visible, its line breaks are ours.
-
-    ``english`` is the same in English, identity marked, where the text is another.
-    """
-
-    english: str
+    """A text made here: what of files is in it is visible, its line breaks are ours."""
 
 
 def anonymous(text: str) -> str:

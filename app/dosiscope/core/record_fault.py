@@ -158,9 +158,10 @@ def numbers_text(numbers: Iterable[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return ", ".join(
+    told = (
         tr("{first} to {last}", first=run[0], last=run[-1])
         if len(run) > 2
         else ", ".join(map(str, run))
         for run in runs
     )
+    return in_row(", ", told)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from dosiscope.core.language import tr
+from dosiscope.core.language import marked, tr
 from dosiscope.core.text import trimmed
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ _TURN: Final = 360.0
 
 
 class Stray(NamedTuple):
-    """An angle of an image that its beam has at none of its control points."""
+    """An angle of an image that its beam has at none of its control points.
+
+    ``what`` is its English name: who tells it asks ``tr`` of it.
+    """
 
     what: str
     found: str
@@ -68,16 +71,18 @@ def strays_of(image: RtImage, beam: Beam) -> Iterator[Stray]:
         return
     turning = (points.gantry, points.gantry_directions)
     for what, angle, stated, directions in (
-        (tr("gantry angle"), image.gantry, *turning),
-        (tr("collimator angle"), image.collimator, points.collimator, ()),
-        (tr("couch angle"), image.couch, points.couch, ()),
+        (marked("gantry angle"), image.gantry, *turning),
+        (marked("collimator angle"), image.collimator, points.collimator, ()),
+        (marked("couch angle"), image.couch, points.couch, ()),
     ):
         known = stated[~np.isnan(stated)]
         if angle is None or not len(known):
             continue
         if not _is_passed(angle, known, directions[-len(known) :]):
-            ends = dict.fromkeys((_degrees(known[0]), _degrees(known[-1])))
-            yield Stray(what, _degrees(angle), " to ".join(ends))
+            first, last = _degrees(known[0]), _degrees(known[-1])
+            passed = tr("{first} to {last}", first=first, last=last)
+            expected = first if first == last else passed
+            yield Stray(what=what, found=_degrees(angle), expected=expected)
 
 
 def _is_passed(

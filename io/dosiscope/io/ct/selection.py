@@ -233,25 +233,22 @@ def _require_one_size(images: list[CtImage], remarks: Remarks) -> None:
     )
     if len(groups) == 1:
         return
-    text = in_row(
-        "; ",
-        (
-            tr(
-                "{count} of {rows} x {columns} pixels of {height:.10g} x {width:.10g} mm",
-                count=count,
-                rows=rows,
-                columns=columns,
-                height=a,
-                width=b,
-            )
-            for (rows, columns, a, b), count in groups.most_common(4)
-        ),
+    sizes = (
+        tr(
+            "{count} of {rows} x {columns} pixels of {height:.10g} x {width:.10g} mm",
+            count=count,
+            rows=rows,
+            columns=columns,
+            height=a,
+            width=b,
+        )
+        for (rows, columns, a, b), count in groups.most_common(4)
     )
     is_one = is_one_spacing(images)
     remarks.add(
         "C08:rounded" if is_one else "C08",
         tag=tags.PixelSpacing,
-        found=text,
+        found=in_row("; ", sizes),
         expected=tr("one matrix and pixel spacing"),
     )
     if not is_one:

@@ -57,7 +57,7 @@ def _check(image: RtImage, plan: Plan, remarks: Remarks) -> None:
     for stray in strays_of(image, beam):
         remarks.add(
             "RTI-08:drr" if image.content == "DRR" else "RTI-08:taken",
-            what=stray.what,
+            what=tr(stray.what),
             tag=_TAGS[stray.what],
             found=stray.found,
             expected=stray.expected,
