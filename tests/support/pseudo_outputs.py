@@ -1,4 +1,4 @@
-"""What the command line gives to other programs, made in English or a language of signs.
+"""What the command line gives to other programs, in English or a language of signs.
 
     python -m support.pseudo_outputs LANGUAGE CASE GOALS FOLDER
 

@@ -12,7 +12,6 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
-    at_start,
     beams_text,
     is_shaped,
     numbers_of,
@@ -21,7 +20,7 @@ from dosiscope.core.plan_check.of_beams import (
     require,
     treatment_beams,
 )
-from dosiscope.core.text import first_few, mm_number, typed_number
+from dosiscope.core.text import capitalised, first_few, mm_number, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -161,7 +160,7 @@ def check_shifts(subject: PlanSubject) -> Iterator[Answer]:
         }
         if len(shifts) > 1:
             yield flagged(
-                message=at_start(
+                message=capitalised(
                     tr_count(
                         "{beams} has the isocentre {place}, and setups with different "
                         "shifts.",

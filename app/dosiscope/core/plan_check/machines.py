@@ -11,7 +11,6 @@ from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
     Fault,
-    at_start,
     beams_text,
     flagged_beams,
     numbers_of,
@@ -20,7 +19,7 @@ from dosiscope.core.plan_check.of_beams import (
     require_of_plan,
     treatment_beams,
 )
-from dosiscope.core.text import first_few, listed, typed_number
+from dosiscope.core.text import capitalised, first_few, listed, typed_number
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ def _without(beams: Sequence[Beam]) -> Iterator[OfBeams]:
             len(without),
             beams=beams_text(without),
         )
-        yield at_start(what), tr("nothing"), tr("radiation and energy"), without
+        yield capitalised(what), tr("nothing"), tr("radiation and energy"), without
 
 
 def _changing(beams: Sequence[Beam]) -> Iterator[OfBeams]:

@@ -14,7 +14,6 @@ from dosiscope.core.plan_check.answers import flagged, passed, reported, unknown
 from dosiscope.core.plan_check.isocentres import isocentre_groups
 from dosiscope.core.plan_check.of_beams import (
     Fault,
-    at_start,
     beams_text,
     flagged_beams,
     not_stated,
@@ -24,7 +23,13 @@ from dosiscope.core.plan_check.of_beams import (
     treatment_beams,
 )
 from dosiscope.core.plan_check.roi_types import EXTERNAL, SUPPORT, rois_of
-from dosiscope.core.text import counted, mm_number, number_text, typed_number
+from dosiscope.core.text import (
+    capitalised,
+    counted,
+    mm_number,
+    number_text,
+    typed_number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +77,7 @@ def check_skin_distances(subject: PlanSubject) -> Iterator[Answer]:
         )
     for why, some in without.items():
         yield unknown(
-            message=at_start(
+            message=capitalised(
                 tr_count(
                     "{beams} has no distance to the skin that can be measured: {why}.",
                     "{beams} have no distance to the skin that can be measured: {why}.",

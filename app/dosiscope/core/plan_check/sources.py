@@ -14,7 +14,6 @@ from dosiscope.core.plan_check.answers import flagged, passed
 from dosiscope.core.plan_check.of_beams import (
     Fault,
     alike,
-    at_start,
     beams_text,
     flagged_beams,
     not_stated,
@@ -22,7 +21,14 @@ from dosiscope.core.plan_check.of_beams import (
     require,
     require_of_plan,
 )
-from dosiscope.core.text import counted, date_text, first_few, trimmed, typed_number
+from dosiscope.core.text import (
+    capitalised,
+    counted,
+    date_text,
+    first_few,
+    trimmed,
+    typed_number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,7 +154,7 @@ def _devices(ions: list[Beam]) -> Iterator[Answer]:
     unnamed = [beam for beam in ions if any(not one.id for one in beam.range_shifters)]
     if unnamed:
         yield flagged(
-            message=at_start(
+            message=capitalised(
                 tr_count(
                     "{beams} has a range shifter without an ID.",
                     "{beams} have a range shifter without an ID.",
@@ -268,7 +274,7 @@ def _channel_faults(brachy: Brachy) -> Iterator[Answer]:
             else tr("{channel}: {fault}.", channel=names[0], fault=fault.what)
         )
         yield flagged(
-            message=at_start(told),
+            message=capitalised(told),
             found=fault.found,
             expected=fault.expected,
         )

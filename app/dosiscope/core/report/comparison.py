@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from dosiscope.core.comparing import tables
 from dosiscope.core.comparing.tables import Bound, Holds, comparison_tables
 from dosiscope.core.goals.two_doses import GoalChange
+from dosiscope.core.identity import filled, without_stop
 from dosiscope.core.language import tr
 from dosiscope.core.report.cells import nothing, number, of_dashes, without, words
 from dosiscope.core.report.document import (
@@ -27,6 +28,7 @@ from dosiscope.core.text import (
     capitalised,
     counted,
     dose_text,
+    in_row,
     moment_text,
     seven_figures,
     uid_tail,
@@ -122,7 +124,7 @@ def _head(report: ComparisonReport, other: str) -> Iterator[tuple[str, Cell]]:
     for letter, dose, name in zip(
         "AB", (report.a, report.b), report.names, strict=True
     ):
-        told = f"{name}, {told_of(dose)}"
+        told = in_row(", ", (name, told_of(dose)))
         if letter == "B" != other:
             told = tr("{dose} ({letter} in plots of DVHs)", dose=told, letter=other)
         yield letter, words(told)
@@ -135,7 +137,7 @@ def _head(report: ComparisonReport, other: str) -> Iterator[tuple[str, Cell]]:
     reference = report.reference
     if reference is not None:
         whole = dose_text(reference.gray, report.difference.unit)
-        yield "100 %", number(reference.gray, f"{whole}: {reference.source}")
+        yield "100 %", number(reference.gray, in_row(": ", (whole, reference.source)))
 
 
 def told_of(dose: Dose) -> str:
@@ -144,7 +146,8 @@ def told_of(dose: Dose) -> str:
     if dose.made is not None:
         return tr("{maximum}, not a plan dose", maximum=most)
     kind = str(dose.type) or tr("type not stated")
-    return f"{kind}, {most}, UID {uid_tail(dose.header.sop_instance_uid)}"
+    tail = uid_tail(dose.header.sop_instance_uid)
+    return in_row(", ", (kind, most, f"UID {tail}"))
 
 
 def _table(table: tables.ComparisonTable) -> Table:
@@ -160,7 +163,7 @@ def _table(table: tables.ComparisonTable) -> Table:
             )
             for row in table.rows
         ),
-        note=" ".join(map(_sentence, table.remarks)),
+        note=in_row(" ", map(_sentence, table.remarks)),
         empty="" if table.remarks else tr("Nothing differs."),
     )
     return without(told, {column.key for column in of_dashes(told)})
@@ -234,7 +237,7 @@ def _column(column: tables.Column) -> Column:
 
 
 def _sentence(remark: str) -> str:
-    return remark if remark.endswith(".") else f"{remark}."
+    return filled("{told}.", {"told": without_stop(remark)})
 
 
 def _heading(head: str) -> str:

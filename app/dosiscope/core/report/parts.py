@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
-from dosiscope.core.identity import Personal
+from dosiscope.core.identity import Personal, filled
 from dosiscope.core.language import tr
 from dosiscope.core.report.beams import beams_section
 from dosiscope.core.report.comparison import comparison_section
@@ -120,4 +120,5 @@ def subject_of(material: Material) -> str:
     if dose is None:
         return what
     tail = "" if dose.made else f" · UID {uid_tail(dose.key)}"
-    return f"{what} · {tr('dose {name}', name=dose.label)}{tail}"
+    told = {"what": what, "dose": tr("dose {name}", name=dose.label), "tail": tail}
+    return filled("{what} · {dose}{tail}", told)
