@@ -1,6 +1,6 @@
-"""What the command line gives to other programs, in English or a language of signs.
+"""What the command line gives to other programs while the language is one of signs.
 
-    python -m support.pseudo_outputs LANGUAGE CASE GOALS FOLDER
+    python -m support.pseudo_outputs CASE GOALS FOLDER
 
 A process of its own: the language is set before anything with words is imported.
 """
@@ -24,7 +24,7 @@ def outputs(case: str, goals: str, folder: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     asked: dict[str, list[str]] = {
         "check": [],
-        "dvh": ["--band"],
+        "dvh": [],
         "goals": ["--goals", goals],
         "plancheck": ["--goals", goals],
         "compare": ["--with", "0.5*" + _dose_of(case)],
@@ -58,9 +58,8 @@ def _dose_of(case: str) -> str:
 
 def main() -> None:
     """Make all of it and print it as JSON."""
-    language, case, goals, folder = sys.argv[1:]
-    if language == "signs":
-        set_translator(pseudo)
+    set_translator(pseudo)
+    case, goals, folder = sys.argv[1:]
     print(json.dumps(outputs(case, goals, Path(folder))))
 
 

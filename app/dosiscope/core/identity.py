@@ -106,6 +106,11 @@ def _joined(separator: str, parts: list[str]) -> str:
     return _Told(separator.join(parts), separator.join(map(anonymous, parts)))
 
 
+def with_stop(clause: str) -> str:
+    """Return a clause with its full stop, identity in it marked as before."""
+    return filled("{clause}.", {"clause": clause})
+
+
 def without_stop(text: str) -> str:
     """Return a sentence as a clause, identity in it marked as before."""
     clause = text.rstrip(".")

@@ -10,7 +10,7 @@ from dataclasses import KW_ONLY, dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.identity import filled, without_stop
+from dosiscope.core.identity import with_stop, without_stop
 from dosiscope.core.kinds import Role
 from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.text import capitalised, grouped, in_row, listed
@@ -255,7 +255,7 @@ class Missing:
                     names=self._names,
                 )
             case Lack.NONE_HERE:
-                return filled("{told}.", {"told": self._none_here})
+                return with_stop(self._none_here)
 
     @property
     def _names(self) -> str:

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from dosiscope.core.gamma.map import SOUGHT, TG_218
+from dosiscope.core.identity import with_stop
 from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.text import (
     DASH,
@@ -18,6 +19,7 @@ from dosiscope.core.text import (
     capitalised,
     dose_number,
     grouped,
+    in_row,
     mm_number,
     number_text,
     part_number,
@@ -86,7 +88,7 @@ class Column:
         if isinstance(cell, Bound):
             return cell.text
         if isinstance(cell, tuple):
-            return ", ".join(map(mm_number, cell))
+            return in_row(", ", map(mm_number, cell))
         return _WRITTEN[self.holds](cell)
 
 
@@ -321,7 +323,7 @@ def _structure_sets(report: ComparisonReport) -> ComparisonTable:
     sets = report.structure_sets
     rows: tuple[tuple[Cell, ...], ...] = ()
     if sets is None:
-        remark = f"{capitalised(report.no_structure_sets)}."
+        remark = with_stop(capitalised(report.no_structure_sets))
     else:
         rows = tuple(map(_set_row, sets.rois))
         remark = _labels_text(sets.a_label, sets.b_label)
@@ -385,7 +387,7 @@ def _gamma(report: ComparisonReport, gamma: GammaMap) -> ComparisonTable:
         )
         for one in report.gamma_rois
     ]
-    remarks = [f"{sentence}." for sentence in _gamma_words(gamma)]
+    remarks = [with_stop(told) for told in _gamma_words(gamma)]
     return ComparisonTable(
         key="gamma",
         title=tr("Gamma"),
@@ -479,7 +481,7 @@ def _goals(report: ComparisonReport) -> ComparisonTable:
         why = (
             a.told
             if a.told == b.told
-            else "; ".join(f"{letter}: {reason}" for letter, reason in told if reason)
+            else in_row("; ", (in_row(": ", one) for one in told if one[1]))
         )
         rows.append(
             (
@@ -500,7 +502,7 @@ def _goals(report: ComparisonReport) -> ComparisonTable:
         columns=columns,
         rows=tuple(rows),
         remarks=tuple(
-            f"{letter}: {one.total}"
+            in_row(": ", (letter, one.total))
             for letter, one in zip("AB", report.goals, strict=True)
         ),
     )

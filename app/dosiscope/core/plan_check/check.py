@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.identity import filled, without_stop
+from dosiscope.core.identity import with_stop, without_stop
 from dosiscope.core.language import marked, tr
 from dosiscope.core.plan_check.item import Answer, ItemOutcome, ItemResult
 from dosiscope.core.plan_check.items import items
@@ -58,5 +58,5 @@ def answers_of(item: PlanItem, subject: PlanSubject) -> Iterable[Answer]:
 
 
 def _without(reason: str) -> Answer:
-    sentence = filled("{told}.", {"told": capitalised(without_stop(reason))})
+    sentence = with_stop(capitalised(without_stop(reason)))
     return Answer(result=ItemResult.NOT_EVALUABLE, message=sentence)

@@ -6,6 +6,7 @@ from math import dist
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.identity import with_stop
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.isocentres import ISOCENTRE, isocentre_groups
@@ -87,7 +88,7 @@ def check_setup_beams(subject: PlanSubject) -> Iterator[Answer]:
         if is_imaged:
             told = tr("{what}; an image here names the plan", what=told)
         yield reported(
-            message=f"{capitalised(told)}.",
+            message=with_stop(capitalised(told)),
             found=tr("nothing"),
             expected=tr("an image for every setup beam"),
             beams=numbers_of(without),

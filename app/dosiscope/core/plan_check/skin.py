@@ -9,6 +9,7 @@ import numpy as np
 from dosiscope.core.beams.coordinate_systems import source_place
 from dosiscope.core.beams.eye import position_of
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.identity import with_stop
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported, unknown
 from dosiscope.core.plan_check.isocentres import isocentre_groups
@@ -254,7 +255,7 @@ def check_clearance(subject: PlanSubject) -> Iterator[Answer]:
     )
     if limit is not None and radius > limit:
         yield flagged(
-            message=f"{what}.",
+            message=with_stop(what),
             found=told,
             expected=expected,
             beams=numbers_of(turned or beams),
@@ -266,7 +267,7 @@ def check_clearance(subject: PlanSubject) -> Iterator[Answer]:
             beams=numbers_of(turned),
         )
     else:
-        yield passed(message=f"{what}.", found=told, expected=expected)
+        yield passed(message=with_stop(what), found=told, expected=expected)
 
 
 def _reach(bodies: Sequence[Solid], place: Sequence[float]) -> float:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.identity import with_stop
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed
 from dosiscope.core.plan_check.of_beams import (
@@ -88,7 +89,7 @@ def check_sources(subject: PlanSubject) -> Iterator[Answer]:
             ),
         )
     if not bare and not answers:
-        yield passed(message=f"{_summary(ions, plan.brachy)}.")
+        yield passed(message=with_stop(_summary(ions, plan.brachy)))
 
 
 def _summary(ions: list[Beam], brachy: Brachy | None) -> str:

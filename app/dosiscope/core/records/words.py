@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.course import State
 from dosiscope.core.findings import Attribute
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal, with_stop
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.text import (
     DASH,
@@ -131,7 +131,7 @@ def progress_text(course: Course) -> str:
             astray,
         )
         told = in_row("; ", (told, lack))
-    return filled("{told}.", {"told": capitalised(told)})
+    return with_stop(capitalised(told))
 
 
 def period_text(course: Course) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from dosiscope.core.comparing import tables
 from dosiscope.core.comparing.tables import Bound, Holds, comparison_tables
 from dosiscope.core.goals.two_doses import GoalChange
-from dosiscope.core.identity import filled, without_stop
+from dosiscope.core.identity import with_stop, without_stop
 from dosiscope.core.language import tr
 from dosiscope.core.report.cells import nothing, number, of_dashes, without, words
 from dosiscope.core.report.document import (
@@ -237,7 +237,7 @@ def _column(column: tables.Column) -> Column:
 
 
 def _sentence(remark: str) -> str:
-    return filled("{told}.", {"told": without_stop(remark)})
+    return with_stop(without_stop(remark))
 
 
 def _heading(head: str) -> str:

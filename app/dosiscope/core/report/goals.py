@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.goals.outcome import GoalResult
-from dosiscope.core.goals.words import goal_text, interval_text, result_text
-from dosiscope.core.identity import filled
+from dosiscope.core.goals.words import goal_text, interval_text, result_in_cell
+from dosiscope.core.identity import filled, with_stop
 from dosiscope.core.language import tr
 from dosiscope.core.report.cells import count, quantity, without, words
 from dosiscope.core.report.document import (
@@ -18,7 +18,7 @@ from dosiscope.core.report.document import (
     Tone,
 )
 from dosiscope.core.report.template import Rows
-from dosiscope.core.text import capitalised, counted, dose_text, in_row, seven_figures
+from dosiscope.core.text import counted, dose_text, in_row, seven_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +73,7 @@ def goals_section(material: Material, part: Part) -> Section | None:
         Paragraph(
             text=filled("{name}: {total}.", {"name": name, "total": report.total})
             if name
-            else filled("{total}.", {"total": report.total})
+            else with_stop(report.total)
         )
     ]
     is_whole = part.rows is Rows.ALL
@@ -165,7 +165,7 @@ def _row(outcome: GoalOutcome, *, is_brief: bool) -> tuple[Cell, ...]:
     decimals = goal.metric.kind.decimals
     is_met = outcome.result is GoalResult.PASS
     return (
-        words(capitalised(result_text(outcome.result).lower()), _TONES[outcome.result]),
+        words(result_in_cell(outcome.result), _TONES[outcome.result]),
         count(goal.priority),
         words(name or tr("whole dose")),
         words(goal.metric_text),

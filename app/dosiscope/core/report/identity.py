@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.identity import NO_IDENTITY, Personal, filled
+from dosiscope.core.identity import NO_IDENTITY, Personal, with_stop
 from dosiscope.core.language import tr
 from dosiscope.core.report.cells import words
 from dosiscope.core.report.document import Facts, Paragraph, Section
@@ -34,7 +34,7 @@ def identity_section(material: Material, _: Part) -> Section:
     """Return name, ID, birth date and sex, and the study, as the files state them."""
     if not material.with_identity:
         told: Paragraph | Facts = Paragraph(
-            text=filled("{told}.", {"told": capitalised(tr(NO_IDENTITY))})
+            text=with_stop(capitalised(tr(NO_IDENTITY)))
         )
         return Section(key="identity", title=tr("Patient"), blocks=(told,))
     who = material.case.patient

@@ -93,7 +93,7 @@ def _row(
         *(seven_figures_text(result.uncertainty(metric)) for metric in spread),
         cell_text(result.dose_label),
         cell_text(result.dose_uid),
-        cell_text(in_row("; ", (f"{k}: {v}" for k, v in dvh.method.items()))),
+        cell_text(in_row("; ", (in_row(": ", pair) for pair in dvh.method.items()))),
         cell_text(in_row("; ", dvh.doubts)),
     ]
 
@@ -107,7 +107,7 @@ def _withheld(result: DvhResult, numbers: int) -> list[str]:
         cell_text(result.dose_label),
         cell_text(result.dose_uid),
         "",
-        tr("withheld: {why}", why=result.reason),
+        cell_text(tr("withheld: {why}", why=result.reason)),
     ]
 
 

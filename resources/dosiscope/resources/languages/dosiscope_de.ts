@@ -5632,6 +5632,7 @@
       <location filename="app/dosiscope/core/dvh/from_stored.py" />
       <location filename="app/dosiscope/core/record_fault.py" />
       <location filename="app/dosiscope/core/records/words.py" />
+      <location filename="app/dosiscope/core/rt_image_beam.py" />
       <location filename="viewer/dosiscope/viewer/beams_eye/course.py" />
       <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
       <location filename="viewer/dosiscope/viewer/layers/wash_bar.py" />
@@ -20428,6 +20429,11 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/report/printing.py" />
       <source>the printer does not take more pages</source>
       <translation>der Drucker nimmt keine weiteren Seiten an</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>{words}, {name}: {place}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/review_figures.py" />

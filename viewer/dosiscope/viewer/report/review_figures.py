@@ -132,7 +132,12 @@ class ReviewFigures:
                     in_row(
                         "; ",
                         (
-                            f"{words}, {name}: {place_text(view.plane)}",
+                            tr(
+                                "{words}, {name}: {place}",
+                                words=words,
+                                name=tr(name),
+                                place=place_text(view.plane),
+                            ),
                             *banners(view),
                             *second_words(view),
                         ),
