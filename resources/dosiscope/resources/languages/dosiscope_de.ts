@@ -20432,11 +20432,6 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
-      <source>{words}, {name}: {place}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
       <source>Histogram of the difference, A less B</source>
       <translation>Histogramm der Differenz, A minus B</translation>
     </message>

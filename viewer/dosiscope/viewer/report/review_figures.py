@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from dosiscope.core.identity import filled
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.report.material import PictureKind, PictureNote
 from dosiscope.core.report.template import Colours
@@ -132,12 +133,7 @@ class ReviewFigures:
                     in_row(
                         "; ",
                         (
-                            tr(
-                                "{words}, {name}: {place}",
-                                words=words,
-                                name=tr(name),
-                                place=place_text(view.plane),
-                            ),
+                            _caption(words, view),
                             *banners(view),
                             *second_words(view),
                         ),
@@ -344,3 +340,8 @@ def _aspect(views: tuple[ViewState, ...]) -> float:
     boxes = [body_box(view) for view in views]
     sides = [box.width() / max(box.height(), 1.0) for box in boxes]
     return min(max(sum(sides) / len(sides), _NARROWEST), _WIDEST)
+
+
+def _caption(words: str, view: ViewState) -> str:
+    told = {"words": words, "name": tr(view.orientation.name)}
+    return filled("{words}, {name}: {at}", {**told, "at": place_text(view.plane)})
