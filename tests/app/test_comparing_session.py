@@ -55,6 +55,18 @@ def test_nothing_is_offered_while_nothing_is_open(session: Session) -> None:
     assert session.review.comparison.other is None
 
 
+def test_nothing_is_read_any_more_once_all_is_closed(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    write_two_plans(tmp_path)
+    open_dose(qtbot, session, tmp_path)
+    session.open([tmp_path])
+    assert session.is_busy
+    session.close_case()
+    assert not session.is_busy
+    assert session.scan is None
+
+
 def test_two_plans_and_nothing_chosen_is_still_a_question(
     qtbot: QtBot, session: Session, tmp_path: Path
 ) -> None:

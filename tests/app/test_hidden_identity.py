@@ -36,7 +36,7 @@ from dosiscope.app.features.recent_folders import RecentFolders
 from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
 from dosiscope.app.features.tag_view import TagView
-from dosiscope.app.session import _nothing_found
+from dosiscope.app.why_nothing import nothing_found
 from dosiscope.app.window import Window
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY, Personal, filled
@@ -298,7 +298,7 @@ def test_the_menu_of_folders_is_empty_of_names(opened: Window) -> None:
 
 
 def fails_to_open(window: Window, folder: Path) -> None:
-    window.session._fail(DosiscopeError(_nothing_found(skipped(folder))))
+    window.session._tell(DosiscopeError(nothing_found(skipped(folder))))
 
 
 def skipped(folder: Path) -> Inventory:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dosiscope.app import languages
 from dosiscope.app.cli.network_options import size
 from dosiscope.app.main import main
 from dosiscope.io.network import pynetdicom_needed
@@ -41,6 +42,21 @@ def test_a_port_that_is_in_use(
     assert f"cannot listen at port {port} of 127.0.0.1" in words
     assert "another program listens there" in words
     assert not (tmp_path / "inbox").exists()
+
+
+def test_what_it_says_is_in_the_language_of_who_started_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--inbox", tmp_path, "--host", "192.0.2.1", "--port", 0]
+    try:
+        told = said(capsys, *words, "--language", "de")
+    finally:
+        languages.use("en")
+    assert "dieser Rechner hat diese Adresse nicht" in told
+    assert "this computer does not have that address" in said(capsys, *words)
+    with pytest.raises(SystemExit):
+        main(["receive", "--inbox", str(tmp_path), "--language", "xx"])
+    assert "'xx' is no language of the program (en, de)" in capsys.readouterr().err
 
 
 def test_an_address_of_another_computer(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject
 
-from dosiscope.app import receiver_process
+from dosiscope.app import languages, receiver_process
 from dosiscope.app.cli.receiving import settings_of
 from dosiscope.app.command_line import parse
 from dosiscope.app.receiver_process import (
@@ -102,6 +102,13 @@ def test_the_words_of_the_command_line_mean_the_settings() -> None:
     assert arguments.end_with_input
     plain = replace(SETTINGS, retention=Retention())
     assert settings_of(parse(receive_words(plain))) == plain
+
+
+def test_it_speaks_as_the_window_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert parse(receive_words(SETTINGS)).language is None
+    monkeypatch.setattr(languages, "_spoken", "de")
+    assert parse(receive_words(SETTINGS)).language == "de"
+    assert settings_of(parse(receive_words(SETTINGS))) == SETTINGS
 
 
 def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:

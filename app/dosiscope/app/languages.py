@@ -27,6 +27,8 @@ ASKED_FOR: Final = "DOSISCOPE_LANGUAGE"
 CONTEXT: Final = "Dosiscope"
 _PREFIX: Final = "dosiscope_"
 
+_spoken = ENGLISH
+
 
 def folder() -> Path:
     """Return where the files of translations are."""
@@ -53,6 +55,8 @@ def use(code: str) -> None:
     """Let the program speak a language from now on; the buttons of Qt as well."""
     from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
+    global _spoken
+    _spoken = code
     if code == ENGLISH:
         set_translator(None)
         return
@@ -65,6 +69,11 @@ def use(code: str) -> None:
         app.installTranslator(own)
         if qt.load(f"qtbase_{code}", of_qt):
             app.installTranslator(qt)
+
+
+def spoken() -> str:
+    """Return the language that the program speaks."""
+    return _spoken
 
 
 def _translated(translator: QTranslator, text: str, meaning: str, number: int) -> str:

@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from dosiscope.app.settings import Settings
     from dosiscope.core.network.node import Node
 
-_DAMAGED: Final = marked(
-    "The settings of the {what} cannot be read: {why}. They are as new."
+_ARCHIVES_DAMAGED: Final = marked(
+    "The settings of the archives cannot be read: {why}. They are as new."
+)
+_RECEIVER_DAMAGED: Final = marked(
+    "The settings of the receiver cannot be read: {why}. They are as new."
 )
 
 
@@ -63,7 +66,7 @@ class NetworkSettings:
         try:
             return nodes_of(text) if text else ()
         except DosiscopeError as error:
-            self._damaged(tr("archives"), error)
+            self.fault = tr(_ARCHIVES_DAMAGED, why=error.told())
             return ()
 
     @property
@@ -83,7 +86,7 @@ class NetworkSettings:
             if text:
                 return receiver_of(text)
         except DosiscopeError as error:
-            self._damaged(tr("receiver"), error)
+            self.fault = tr(_RECEIVER_DAMAGED, why=error.told())
         return ReceiverSettings(inbox=own_folder("inbox"))
 
     @property
@@ -127,6 +130,3 @@ class NetworkSettings:
             settings.set(RETRIEVED, str(choice.retrieved))
         if before is None or choice.starts != before.starts:
             settings.set(RECEIVER_STARTS, choice.starts)
-
-    def _damaged(self, what: str, error: DosiscopeError) -> None:
-        self.fault = tr(_DAMAGED, what=what, why=error.told())

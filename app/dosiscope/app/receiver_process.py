@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from dosiscope.app import languages
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal
 from dosiscope.core.language import marked, tr
@@ -65,8 +66,12 @@ def own_receiver(
 
 
 def receive_words(settings: ReceiverSettings) -> list[str]:
-    """Return the words of the command line that mean these settings."""
+    """Return the words of the command line that mean these settings.
+
+    What the receiver says is read in the window, and so in the language of that.
+    """
     limits, retention, tls = settings.limits, settings.retention, settings.tls
+    language = languages.spoken()
     options = {
         "inbox": settings.inbox,
         "host": settings.host,
@@ -84,6 +89,7 @@ def receive_words(settings: ReceiverSettings) -> list[str]:
         "most-inbox": limits.inbox_bytes,
         "keep-days": retention.days,
         "keep-size": retention.total_bytes,
+        "language": language if language != languages.ENGLISH else None,
     }
     # an equals sign: a value may begin as an option does
     given = [

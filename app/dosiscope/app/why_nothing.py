@@ -1,14 +1,20 @@
-"""Why a case has nothing to tell of, and what could be accepted, in sentences."""
+"""Why there is no case or nothing to tell of it, and what could be accepted."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dosiscope.core.acceptance import acceptable
 from dosiscope.core.findings import Action
+from dosiscope.core.identity import Personal, joined
+from dosiscope.core.language import tr
+from dosiscope.core.link import NOTHING_FOUND
+from dosiscope.core.text import capitalised, counted
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
+    from dosiscope.core.inventory import Inventory
 
 
 def why_nothing(case: Case) -> list[str]:
@@ -24,3 +30,25 @@ def acceptance_words(case: Case) -> list[str]:
     found = (one for one in acceptable(case) if one.action >= Action.WARN)
     rules = sorted({one.rule for one in found})
     return [f"{rule} can be accepted: --accept {rule}." for rule in rules]
+
+
+def nothing_found(inventory: Inventory) -> str:
+    """Return that nothing here can be shown, and why of the first files."""
+    skipped, most = inventory.skipped, 3
+    reasons = [
+        joined(": ", [Personal(Path(one.file).name), one.reason])
+        for one in skipped[:most]
+    ]
+    if len(skipped) > most:
+        reasons.append(
+            tr("and {files} more", files=counted(len(skipped) - most, "file"))
+        )
+    sentence = capitalised(NOTHING_FOUND)
+    if not reasons:
+        return tr("{sentence}: there are no files.", sentence=sentence)
+    return tr(
+        "{sentence}; {files} skipped ({reasons}).",
+        sentence=sentence,
+        files=counted(len(skipped), "file"),
+        reasons=joined("; ", reasons),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,21 @@ def add_options(parser: ArgumentParser) -> None:
         action="store_true",
         help="end when standard input is closed, as when who started it is gone",
     )
+    parser.add_argument(
+        "--language",
+        type=_language,
+        metavar="CODE",
+        help="say what happens in this language, such as de (en)",
+    )
+
+
+def _language(text: str) -> str:
+    from dosiscope.app import languages
+
+    if text not in languages.available():
+        known = ", ".join(languages.available())
+        raise ArgumentTypeError(f"{text!r} is no language of the program ({known})")
+    return text
 
 
 def _add_limits(parser: ArgumentParser) -> None:
@@ -120,6 +136,10 @@ def _add_limits(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Receive until the process is asked to end, and return its status."""
+    if arguments.language is not None:  # before anything is imported that has words
+        from dosiscope.app import languages
+
+        languages.use(arguments.language)
     from dosiscope.app.cli.receiving import receive
 
     return receive(arguments)

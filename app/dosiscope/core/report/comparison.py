@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dosiscope.core.comparing import tables
-from dosiscope.core.comparing.tables import Bound, Holds, comparison_tables
+from dosiscope.core.comparing.table import Bound, Holds
+from dosiscope.core.comparing.table import Column as ToldColumn
+from dosiscope.core.comparing.tables import comparison_tables
 from dosiscope.core.goals.two_doses import GoalChange
 from dosiscope.core.identity import with_stop, without_stop
 from dosiscope.core.language import tr
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dosiscope.core.comparing.report import ComparisonReport
+    from dosiscope.core.comparing.table import Cell as ToldCell
+    from dosiscope.core.comparing.table import ComparisonTable
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.dvh.two_doses import DvhPair
@@ -46,7 +49,7 @@ if TYPE_CHECKING:
     from dosiscope.core.report.material import Material
     from dosiscope.core.report.template import Part
 
-_DIFFERENCE: Final = tables.Column("difference", "A - B", Holds.DIFFERENCE)
+_DIFFERENCE: Final = ToldColumn("difference", "A - B", Holds.DIFFERENCE)
 _UNITS: Final = ("cc", "mm")  # headings that are no words
 _NAMES: Final = (
     "where",
@@ -150,7 +153,7 @@ def told_of(dose: Dose) -> str:
     return in_row(", ", (kind, most, f"UID {tail}"))
 
 
-def _table(table: tables.ComparisonTable) -> Table:
+def _table(table: ComparisonTable) -> Table:
     """Return a table of the comparison; a column without anything is left out."""
     columns = table.columns
     told = Table(
@@ -169,7 +172,7 @@ def _table(table: tables.ComparisonTable) -> Table:
     return without(told, {column.key for column in of_dashes(told)})
 
 
-def _changed(goals: tables.ComparisonTable) -> tables.ComparisonTable:
+def _changed(goals: ComparisonTable) -> ComparisonTable:
     """Return the goals whose result in B is another, and how many have the same."""
     at = [column.key for column in goals.columns].index("change")
     rows = tuple(row for row in goals.rows if row[at] != tr(GoalChange.SAME.value))
@@ -227,7 +230,7 @@ def _pair(pair: DvhPair, metrics: Sequence[Metric]) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _column(column: tables.Column) -> Column:
+def _column(column: ToldColumn) -> Column:
     return Column(
         key=column.key,
         heading=_heading(column.head),
@@ -244,7 +247,7 @@ def _heading(head: str) -> str:
     return head if head in _UNITS else capitalised(head)
 
 
-def _cell(column: tables.Column, cell: tables.Cell) -> Cell:
+def _cell(column: ToldColumn, cell: ToldCell) -> Cell:
     if cell is None:
         return nothing()
     if isinstance(cell, Bound):

@@ -36,44 +36,35 @@ class Meaning(NamedTuple):
     words: str
 
 
+_CODES: Final = {
+    SUCCESS: marked("has done it"),
+    0x0001: marked("warns"),
+    0x0105: marked("knows no such attribute"),
+    0x0106: marked("finds a value of the question invalid"),
+    0x0107: marked("warns of attributes that it does not know"),
+    0x0110: marked("failed while it worked on it"),
+    0x0116: marked("warns that a value of the question is out of range"),
+    0x0117: marked("finds a UID of the question invalid"),
+    0x0122: marked("does not support what is asked for"),
+    0x0124: marked("does not allow it: not authorised"),
+    0x0210: marked("says that it was asked twice"),
+    0x0211: marked("does not know what is asked for"),
+    0x0212: marked("finds the question ill-formed"),
+    0xA700: marked("is out of resources"),
+    0xA701: marked("is out of resources: it cannot count what matches"),
+    0xA702: marked("is out of resources: it could not send the objects"),
+    0xA800: marked("does not support the kind of object"),
+    UNKNOWN_DESTINATION: marked("does not know the AE title to which it is to send"),
+    0xA900: marked("finds that the question does not fit its level"),
+    IN_PART: marked("has done it in part: some objects did not go through"),
+    0xB001: marked("has more matches than it tells"),
+    CANCELLED: marked("has stopped as it was asked to"),
+}
 # the first that fits counts
 MEANINGS: Final = (
-    Meaning(0x0000, 0x0000, marked("has done it")),
-    Meaning(0x0001, 0x0001, marked("warns")),
-    Meaning(0x0105, 0x0105, marked("knows no such attribute")),
-    Meaning(0x0106, 0x0106, marked("finds a value of the question invalid")),
-    Meaning(0x0107, 0x0107, marked("warns of attributes that it does not know")),
-    Meaning(0x0110, 0x0110, marked("failed while it worked on it")),
-    Meaning(
-        0x0116, 0x0116, marked("warns that a value of the question is out of range")
-    ),
-    Meaning(0x0117, 0x0117, marked("finds a UID of the question invalid")),
-    Meaning(0x0122, 0x0122, marked("does not support what is asked for")),
-    Meaning(0x0124, 0x0124, marked("does not allow it: not authorised")),
-    Meaning(0x0210, 0x0210, marked("says that it was asked twice")),
-    Meaning(0x0211, 0x0211, marked("does not know what is asked for")),
-    Meaning(0x0212, 0x0212, marked("finds the question ill-formed")),
-    Meaning(0xA700, 0xA700, marked("is out of resources")),
-    Meaning(
-        0xA701, 0xA701, marked("is out of resources: it cannot count what matches")
-    ),
-    Meaning(
-        0xA702, 0xA702, marked("is out of resources: it could not send the objects")
-    ),
-    Meaning(0xA800, 0xA800, marked("does not support the kind of object")),
-    Meaning(
-        UNKNOWN_DESTINATION,
-        UNKNOWN_DESTINATION,
-        marked("does not know the AE title to which it is to send"),
-    ),
-    Meaning(0xA900, 0xA900, marked("finds that the question does not fit its level")),
+    *(Meaning(code, code, words) for code, words in _CODES.items()),
     Meaning(0xAA00, 0xAA04, marked("cannot find it with what is asked for")),
-    Meaning(
-        IN_PART, IN_PART, marked("has done it in part: some objects did not go through")
-    ),
-    Meaning(0xB001, 0xB001, marked("has more matches than it tells")),
     Meaning(0xC000, 0xCFFF, marked("is unable to do it")),
-    Meaning(CANCELLED, CANCELLED, marked("has stopped as it was asked to")),
     Meaning(0xFF00, 0xFF01, marked("is at it")),
     Meaning(0xA000, 0xAFFF, marked("has failed")),
     Meaning(0xB000, 0xBFFF, marked("warns")),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal
 from dosiscope.core.language import tr
-from dosiscope.core.visible import path_text
+from dosiscope.core.visible import path_text, visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +46,14 @@ def client_context(files: TlsFiles) -> ssl.SSLContext:
         A file of certificates or keys cannot be used.
     """
     return _with_files(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT), files)
+
+
+def said_by_tls(error: ssl.SSLError) -> str:
+    """Return why there is no encrypted connection, in the words of OpenSSL."""
+    reason = error.reason
+    return (
+        visible(reason.replace("_", " ").lower()) if reason else tr("no reason given")
+    )
 
 
 def _with_files(context: ssl.SSLContext, files: TlsFiles) -> ssl.SSLContext:

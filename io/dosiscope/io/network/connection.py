@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.language import tr
 from dosiscope.core.visible import visible
 from dosiscope.io.network.archive_errors import ConnectionFailedError
-from dosiscope.io.network.certificates import client_context
+from dosiscope.io.network.certificates import client_context, said_by_tls
 
 if TYPE_CHECKING:
     from dosiscope.core.network.node import Node, TlsFiles
@@ -107,7 +107,9 @@ def _encrypted(node: Node, context: ssl.SSLContext) -> ssl.SSLSocket:
     except TimeoutError:
         why = tr("does not answer the beginning of an encrypted connection")
     except ssl.SSLError as error:
-        why = tr("refuses the encrypted connection ({reason})", reason=_reason(error))
+        why = tr(
+            "refuses the encrypted connection ({reason})", reason=said_by_tls(error)
+        )
     except (OSError, ValueError):
         why = tr(
             "ends the connection as it is to be encrypted: perhaps it speaks no TLS"
@@ -125,10 +127,6 @@ def _untrusted(node: Node, error: ssl.SSLCertVerificationError) -> str:
         archive=place(node),
         reason=visible(error.verify_message),
     )
-
-
-def _reason(error: ssl.SSLError) -> str:
-    return visible((error.reason or tr("no reason given")).replace("_", " ").lower())
 
 
 def _named_certificates(files: TlsFiles) -> set[bytes]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.language import tr
 from dosiscope.core.network.receiving import Why
+from dosiscope.io.network.certificates import said_by_tls
 from dosiscope.io.network.request import HEAD_BYTES, Rejection, length_of_request
 
 if TYPE_CHECKING:
@@ -260,7 +261,7 @@ def _say_last(one: _Waiting, answer: bytes) -> None:
 
 
 def _of_tls(error: ssl.SSLError) -> str:
-    reason = (error.reason or tr("no reason given")).replace("_", " ").lower()
+    reason = said_by_tls(error)
     if "did not return a certificate" in reason:
         return tr("it showed no certificate, and one is needed")
     if "unknown" in reason or "verify" in reason or "self" in reason:

@@ -7,7 +7,8 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from dosiscope.core.__about__ import PURPOSE, __version__
-from dosiscope.core.comparing.tables import Bound, comparison_tables, pair_text
+from dosiscope.core.comparing.table import Bound
+from dosiscope.core.comparing.tables import comparison_tables, pair_text
 from dosiscope.core.text import cell_text, seven_figures_text
 from dosiscope.io.out.provenance import head_lines, made_of
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dosiscope.core.comparing.report import ComparisonReport
-    from dosiscope.core.comparing.tables import Cell
+    from dosiscope.core.comparing.table import Cell
 
 
 def comparison_csv(report: ComparisonReport, goals: str = "") -> str:

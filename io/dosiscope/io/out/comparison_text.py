@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.comparing.tables import Holds, comparison_tables, pair_text
+from dosiscope.core.comparing.table import Holds
+from dosiscope.core.comparing.tables import comparison_tables, pair_text
 from dosiscope.core.findings import Action
 from dosiscope.core.language import tr
 from dosiscope.core.report.comparison import told_of
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dosiscope.core.comparing.report import ComparisonReport
-    from dosiscope.core.comparing.tables import ComparisonTable
+    from dosiscope.core.comparing.table import ComparisonTable
 
 
 def comparisons_lines(

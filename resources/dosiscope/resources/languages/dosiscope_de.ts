@@ -236,8 +236,8 @@
     <message numerus="yes">
       <location filename="app/dosiscope/app/cli/listing.py" />
       <location filename="app/dosiscope/app/reopening.py" />
-      <location filename="app/dosiscope/app/session.py" />
       <location filename="app/dosiscope/app/skipped.py" />
+      <location filename="app/dosiscope/app/why_nothing.py" />
       <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
@@ -3639,7 +3639,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/growing.py" />
-      <location filename="app/dosiscope/app/session.py" />
+      <location filename="app/dosiscope/app/opening.py" />
       <source>{question} in the case browser.</source>
       <translation>{question} in der Fallübersicht.</translation>
     </message>
@@ -3706,18 +3706,23 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/network_settings.py" />
-      <source>The settings of the {what} cannot be read: {why}. They are as new.</source>
-      <translation>Die Einstellungen ({what}) können nicht gelesen werden: {why}. Sie sind wie neu.</translation>
+      <source>The settings of the archives cannot be read: {why}. They are as new.</source>
+      <translation>Die Einstellungen der Archive können nicht gelesen werden: {why}. Sie sind wie neu.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/network_settings.py" />
-      <source>archives</source>
-      <translation>Archive</translation>
+      <source>The settings of the receiver cannot be read: {why}. They are as new.</source>
+      <translation>Die Einstellungen des Empfängers können nicht gelesen werden: {why}. Sie sind wie neu.</translation>
     </message>
     <message>
-      <location filename="app/dosiscope/app/network_settings.py" />
-      <source>receiver</source>
-      <translation>Empfänger</translation>
+      <location filename="app/dosiscope/app/opening.py" />
+      <source>The demo patient cannot be written: {reason}.</source>
+      <translation>Der Demo-Patient kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/opening.py" />
+      <source>{question} in the case browser, or in the Compare panel one to compare with what is open.</source>
+      <translation>{question} in der Fallübersicht, oder im Bereich „Vergleich“ eine zum Vergleich mit dem Geöffneten.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/plan_checking.py" />
@@ -3987,31 +3992,6 @@
       <translation>ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</translation>
     </message>
     <message>
-      <location filename="app/dosiscope/app/session.py" />
-      <source>The demo patient cannot be written: {reason}.</source>
-      <translation>Der Demo-Patient kann nicht geschrieben werden: {reason}.</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/session.py" />
-      <source>{question} in the case browser, or in the Compare panel one to compare with what is open.</source>
-      <translation>{question} in der Fallübersicht, oder im Bereich „Vergleich“ eine zum Vergleich mit dem Geöffneten.</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/session.py" />
-      <source>and {files} more</source>
-      <translation>und weitere ({files})</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/session.py" />
-      <source>{sentence}: there are no files.</source>
-      <translation>{sentence}: es gibt keine Dateien.</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/session.py" />
-      <source>{sentence}; {files} skipped ({reasons}).</source>
-      <translation>{sentence}; übersprungen: {files} ({reasons}).</translation>
-    </message>
-    <message>
       <location filename="app/dosiscope/app/shell.py" />
       <source>&amp;File</source>
       <translation>&amp;Datei</translation>
@@ -4090,6 +4070,21 @@
         <numerusform>{n} Plan</numerusform>
         <numerusform>{n} Pläne</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/why_nothing.py" />
+      <source>and {files} more</source>
+      <translation>und weitere ({files})</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/why_nothing.py" />
+      <source>{sentence}: there are no files.</source>
+      <translation>{sentence}: es gibt keine Dateien.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/why_nothing.py" />
+      <source>{sentence}; {files} skipped ({reasons}).</source>
+      <translation>{sentence}; übersprungen: {files} ({reasons}).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/window.py" />
@@ -8651,7 +8646,7 @@
     <message>
       <location filename="app/dosiscope/core/network/checks.py" />
       <source>where is listened is an address of this computer (127.0.0.1: for itself alone, 0.0.0.0: for all), and {host} is not one</source>
-      <translation>gelauscht wird an einer Adresse dieses Rechners (127.0.0.1: nur für ihn selbst, 0.0.0.0: für alle), {host} ist keine</translation>
+      <translation>gelauscht wird auf einer Adresse dieses Rechners (127.0.0.1: nur für ihn selbst, 0.0.0.0: für alle), {host} ist keine</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/network/checks.py" />
@@ -8676,7 +8671,7 @@
     <message>
       <location filename="app/dosiscope/core/network/checks.py" />
       <source>bytes of the disk that stay free</source>
-      <translation>Bytes der Festplatte, die frei bleiben</translation>
+      <translation>Bytes des Datenträgers, die frei bleiben</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/network/checks.py" />
@@ -18698,7 +18693,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
       <source>Listens on</source>
-      <translation>Lauscht an</translation>
+      <translation>Lauscht auf</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
@@ -22814,11 +22809,6 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/archive_status.py" />
-      <source>cannot find it with what is asked for</source>
-      <translation>kann es mit dem Angefragten nicht finden</translation>
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/network/archive_status.py" />
       <source>has done it in part: some objects did not go through</source>
       <translation>hat es zum Teil ausgeführt: einige Objekte kamen nicht durch</translation>
     </message>
@@ -22829,13 +22819,18 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/archive_status.py" />
-      <source>is unable to do it</source>
-      <translation>kann es nicht ausführen</translation>
+      <source>has stopped as it was asked to</source>
+      <translation>hat angehalten, wie es sollte</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/archive_status.py" />
-      <source>has stopped as it was asked to</source>
-      <translation>hat angehalten, wie es sollte</translation>
+      <source>cannot find it with what is asked for</source>
+      <translation>kann es mit dem Angefragten nicht finden</translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/archive_status.py" />
+      <source>is unable to do it</source>
+      <translation>kann es nicht ausführen</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/archive_status.py" />
@@ -22994,6 +22989,11 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/certificates.py" />
+      <source>no reason given</source>
+      <translation>kein Grund genannt</translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/certificates.py" />
       <source>it is no key, not that of the certificate, or has a password</source>
       <translation>es ist kein Schlüssel, nicht der des Zertifikats oder hat ein Passwort</translation>
     </message>
@@ -23087,12 +23087,6 @@ Nicht angegeben von: {objects}</translation>
       <translation>{archive} zeigt ein Zertifikat, dem nicht geglaubt wird ({reason})</translation>
     </message>
     <message>
-      <location filename="io/dosiscope/io/network/connection.py" />
-      <location filename="io/dosiscope/io/network/door.py" />
-      <source>no reason given</source>
-      <translation>kein Grund genannt</translation>
-    </message>
-    <message>
       <location filename="io/dosiscope/io/network/dimse_source.py" />
       <source>{archive} does not support C-GET</source>
       <translation>{archive} unterstützt C-GET nicht</translation>
@@ -23183,7 +23177,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/network/event_words.py" />
       <source>listening at {host}, port {port}</source>
-      <translation>lauscht an {host}, Port {port}</translation>
+      <translation>lauscht auf {host}, Port {port}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/event_words.py" />
@@ -23390,7 +23384,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/network/inbox.py" />
       <source>the disk did not flush the names of what came ({reason}): if the power fails, some of it may be lost</source>
-      <translation>die Festplatte hat die Namen des Angekommenen nicht fest geschrieben ({reason}): bei einem Stromausfall kann etwas davon verloren gehen</translation>
+      <translation>der Datenträger hat die Namen des Angekommenen nicht fest geschrieben ({reason}): bei einem Stromausfall kann etwas davon verloren gehen</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/inbox.py" />
@@ -23400,7 +23394,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/network/incoming.py" />
       <source>the disk is full</source>
-      <translation>die Festplatte ist voll</translation>
+      <translation>der Datenträger ist voll</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/incoming.py" />
@@ -23425,12 +23419,12 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/network/incoming.py" />
       <source>less than {free} of the disk are free</source>
-      <translation>weniger als {free} der Festplatte sind frei</translation>
+      <translation>weniger als {free} des Datenträgers sind frei</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/listening.py" />
       <source>{host} is no address of this computer to listen at</source>
-      <translation>{host} ist keine Adresse dieses Rechners, an der gelauscht werden kann</translation>
+      <translation>{host} ist keine Adresse dieses Rechners, auf der gelauscht werden kann</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/listening.py" />
@@ -23450,7 +23444,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/network/listening.py" />
       <source>cannot listen at port {port} of {host}: {reason}</source>
-      <translation>an Port {port} von {host} kann nicht gelauscht werden: {reason}</translation>
+      <translation>auf Port {port} von {host} kann nicht gelauscht werden: {reason}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/matches.py" />
