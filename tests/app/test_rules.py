@@ -1,4 +1,8 @@
-"""Every rule of the table: one defect, exactly its outcome, and nothing else."""
+"""Every rule of the table: one defect, exactly its outcome, and nothing else.
+
+All of it in a language of signs: what follows is the same, and other programs read
+English.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dosiscope.app.json_text import json_text
 from dosiscope.core.findings import Action, Verdict
 from dosiscope.core.rules import rules, verdict, verdicts
+from dosiscope.core.translator import english, set_translator
+from dosiscope.io.out.report import case_report, finding_report
 from support.defects import DEFECTS, Defect, found
+from support.pseudo import BEGIN, pseudo
 from support.synthetic.good import good_case
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from dosiscope.core.case import Case
@@ -62,9 +71,17 @@ KEPT_OTHERWISE: dict[str, str] = {
 }
 
 
+@pytest.fixture(autouse=True)
+def language_of_signs() -> Iterator[None]:
+    set_translator(pseudo)
+    yield
+    set_translator(None)
+
+
 def said(finding: Finding) -> tuple[str, str, str, str]:
     """What a finding says of its outcome."""
-    return finding.rule, finding.result.value, finding.action.name, finding.headline
+    headline = english(finding.headline)
+    return finding.rule, finding.result.value, finding.action.name, headline
 
 
 def meant(outcome: Verdict, kind: str, value: str) -> tuple[str, str, str, str]:
@@ -93,22 +110,28 @@ def templates(outcome: Verdict) -> list[re.Pattern[str]]:
 def test_a_defect_has_exactly_its_outcome(defect: Defect, tmp_path: Path) -> None:
     cases, findings = found(defect, tmp_path)
     outcomes = [verdict(key) for key in defect.keys]
-    about = {(f.object_kind, f.found) for f in findings} or {("", "")}
+    about = {(f.object_kind, english(f.found)) for f in findings} or {("", "")}
     expected = {meant(outcome, *one) for outcome in outcomes for one in about}
     told = {said(finding) for finding in findings}
     assert told <= expected, [f.message for f in findings]
     sentences = [sentence for outcome in outcomes for sentence in templates(outcome)]
     for finding in findings:
-        assert any(s.fullmatch(finding.message) for s in sentences), finding.message
+        message = english(finding.message)
+        assert any(s.fullmatch(message) for s in sentences), message
     assert {t[:3] for t in told} == {e[:3] for e in expected}
     says_why(cases, findings)
+    for_programs = [
+        *(json_text(case_report(case, {})) for case in cases),
+        *(json_text(finding_report(finding)) for finding in findings),
+    ]
+    assert [text for text in for_programs if BEGIN in text] == []
 
 
 def says_why(cases: list[Case], findings: list[Finding]) -> None:
     """ACT-18: whatever is not shown is told in a sentence, in its place too."""
     withheld = [f for f in findings if f.action >= Action.WITHHOLD]
     for finding in withheld:
-        assert finding.message.endswith(".")
+        assert english(finding.message).endswith(".")
         assert len(finding.message) > 30
     # files that nobody could read (F17) are listed as skipped, each with its reason
     objects = [finding for finding in withheld if finding.rule != "F17"]

@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 import math
 
+from dosiscope.core.translator import english
+
 
 def json_text(value: object, *, ascii_only: bool = False) -> str:
-    """Return the JSON that is printed and exported."""
+    """Return the JSON that is printed and exported.
+
+    Texts are English, whatever the language of the window: programs read them.
+    """
     return json.dumps(_plain(value), ensure_ascii=ascii_only, indent=1, allow_nan=False)
 
 
@@ -18,4 +23,4 @@ def _plain(value: object) -> object:
         return [_plain(item) for item in value]
     if isinstance(value, float) and not math.isfinite(value):
         return None
-    return value
+    return english(value)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.rules import acceptable_rules
+from dosiscope.core.translator import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +35,8 @@ class Accepted:
         Rules against which it is decided whatever the values (the command line).
     alike
         Rule, value found and value expected, of those that were shown to the user: of
-        another value nothing has been decided.
+        another value nothing has been decided.  Both in English, so that an act holds
+        in every language.
     """
 
     rules: frozenset[str] = frozenset()
@@ -42,11 +44,12 @@ class Accepted:
 
     def covers(self, rule: str, found: str, expected: str) -> bool:
         """Whether it is accepted that this was found instead of what is expected."""
-        return rule in self.rules or (rule, found, expected) in self.alike
+        seen = (rule, english(found), english(expected))
+        return rule in self.rules or seen in self.alike
 
     def also(self, one: Acceptable) -> Accepted:
         """Return it with findings of one kind added."""
-        return replace(self, alike=self.alike | {(one.rule, one.found, one.expected)})
+        return replace(self, alike=self.alike | {_key(one.findings[0])})
 
     def only_seen(self, case: Case | None) -> Accepted:
         """Return it without whole rules: what they led to in a case stays accepted.
@@ -54,8 +57,11 @@ class Accepted:
         So nothing that is added to the case is accepted unseen.
         """
         findings = accepted_of(case) if case is not None else ()
-        seen = {(f.outcome.rule_id, f.found, f.expected) for f in findings}
-        return Accepted(alike=self.alike | seen)
+        return Accepted(alike=self.alike | {_key(one) for one in findings})
+
+
+def _key(finding: Finding) -> tuple[str, str, str]:
+    return finding.outcome.rule_id, english(finding.found), english(finding.expected)
 
 
 NOTHING_ACCEPTED: Final = Accepted()
@@ -104,8 +110,7 @@ def acceptable(case: Case) -> tuple[Acceptable, ...]:
         if rule == UNITE and not _can_unite(case, finding):
             continue
         if rule != SHIFT_TO_SLICES:
-            key = rule, finding.found, finding.expected
-            kinds.setdefault(key, []).append(finding)
+            kinds.setdefault(_key(finding), []).append(finding)
         elif can_shift:
             kinds.setdefault((rule,), []).append(finding)
     return tuple(Acceptable(tuple(findings)) for findings in kinds.values())

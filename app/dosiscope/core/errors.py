@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.identity import anonymous, filled
+from dosiscope.core.identity import anonymous, filled, with_stop
 from dosiscope.core.translator import translated
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class DosiscopeError(Exception):
     @property
     def sentence(self) -> str:
         """The message with its full stop, identity in it marked."""
-        return filled("{message}.", {"message": self.told()})
+        return with_stop(self.told())
 
 
 class NotReadableError(DosiscopeError):

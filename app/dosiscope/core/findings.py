@@ -186,9 +186,8 @@ class Finding:
     @property
     def headline(self) -> str:
         """A few words for the picture: never a patient's name or number."""
-        return translated(self.outcome.headline).format(
-            object=self.object_kind, modality=self._modality, found=self.found
-        )
+        told = {"object": self.object_kind, "modality": self._modality}
+        return filled(translated(self.outcome.headline), {**told, "found": self.found})
 
     @property
     def _modality(self) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.identity import filled
 from dosiscope.core.language import tr
 from dosiscope.core.reason import fields_of
-from dosiscope.core.text import first_few
+from dosiscope.core.text import first_few, in_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,7 +47,7 @@ def _as_one(group: list[Finding], names: Mapping[int, str]) -> list[Finding]:
             by_roi.setdefault(one.roi, []).append(one)
     if len(by_roi) < 2:
         return group
-    words = (_named(n, names) + _shares(of_roi) for n, of_roi in by_roi.items())
+    words = (_told(n, names, of_roi) for n, of_roi in by_roi.items())
     listed = first_few(words, _LISTED)
     fields = [dict(one.fields) for one in group]
     values = {**fields[0], "many": len(by_roi), "rois": listed}
@@ -70,12 +71,9 @@ def _as_one(group: list[Finding], names: Mapping[int, str]) -> list[Finding]:
     ]
 
 
-def _named(number: int, names: Mapping[int, str]) -> str:
-    return f'{number} "{names[number]}"' if number in names else str(number)
-
-
-def _shares(findings: Sequence[Finding]) -> str:
-    """Return what of one ROI is meant, in brackets; "" where that is all of it."""
-    told = [str(dict(one.fields).get(_SHARE, "")) for one in findings]
-    shares = "; ".join(one for one in told if one)
-    return f" ({shares})" if shares else ""
+def _told(number: int, names: Mapping[int, str], findings: Sequence[Finding]) -> str:
+    """Return an ROI, and in brackets what of it is meant where that is not all."""
+    name = f'{number} "{names[number]}"' if number in names else str(number)
+    shares = [str(dict(one.fields).get(_SHARE, "")) for one in findings]
+    told = in_row("; ", (share for share in shares if share))
+    return filled("{name} ({told})", {"name": name, "told": told}) if told else name

@@ -7,6 +7,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.text import MINUS
+from dosiscope.core.translator import english, is_english, with_english
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
@@ -25,11 +26,15 @@ class Personal(str):
     """
 
     anonymous: str
+    english: str  # only where the text is in another language
 
     def __new__(cls, text: str, anonymous: str = LEFT_OUT) -> Personal:
         """Mark a text; all of it is identity unless said otherwise."""
         made = super().__new__(cls, text)
         made.anonymous = anonymous
+        plain = english(text)
+        if plain is not text:
+            made.english = Personal(plain, anonymous)
         return made
 
 
@@ -53,15 +58,30 @@ class _Told(Personal):
 
 def anonymous(text: str) -> str:
     """Return a text without identity: itself where it holds none."""
-    return text.anonymous if isinstance(text, Personal) else text
+    if not isinstance(text, Personal):
+        return text
+    plain = english(text)
+    if plain is text:
+        return text.anonymous
+    return with_english(text.anonymous, anonymous(plain))
 
 
 def filled(template: str, values: Mapping[str, Any]) -> str:
     """Return a template (`str.format`) with its fields, identity among them marked.
 
     What is not seen in the fields gets signs: a sentence is told as it is. Numbers
-    have a true minus sign.
+    have a true minus sign. A translated text still knows the English one.
     """
+    told = _filled(template, values)
+    if is_english():
+        return told
+    plain = {name: _plain(value) for name, value in values.items()}
+    if english(template) is template and all(plain[n] is values[n] for n in plain):
+        return told
+    return _with_english(told, _filled(english(template), plain))
+
+
+def _filled(template: str, values: Mapping[str, Any]) -> str:
     values = {name: _visible(value) for name, value in values.items()}
     text = _SENTENCES.vformat(template, (), values)
     if not any(isinstance(value, Personal) for value in values.values()):
@@ -75,16 +95,45 @@ def joined(separator: str, parts: list[str]) -> str:
 
     What is not seen in the parts gets signs; the separator stays as it is.
     """
+    told = _joined(separator, parts)
+    if is_english():
+        return told
+    return _with_english(told, _joined(separator, [english(part) for part in parts]))
+
+
+def _joined(separator: str, parts: list[str]) -> str:
     parts = [_visible(part) for part in parts]
     return _Told(separator.join(parts), separator.join(map(anonymous, parts)))
+
+
+def with_stop(clause: str) -> str:
+    """Return a clause with its full stop, identity in it marked as before."""
+    return filled("{clause}.", {"clause": clause})
 
 
 def without_stop(text: str) -> str:
     """Return a sentence as a clause, identity in it marked as before."""
     clause = text.rstrip(".")
-    if not isinstance(text, Personal):
-        return clause
-    return _Told(clause, text.anonymous.rstrip("."))
+    if isinstance(text, Personal):
+        clause = _Told(clause, text.anonymous.rstrip("."))
+    plain = english(text)
+    return clause if plain is text else _with_english(clause, without_stop(plain))
+
+
+def _with_english(told: str, plain: str) -> str:
+    if not isinstance(told, Personal):
+        return with_english(told, plain)
+    marked = _Told(told, told.anonymous)
+    marked.english = plain
+    return marked
+
+
+def _plain(value: Any) -> Any:
+    """Return what fills the English sentence: of what is told by its words these."""
+    if isinstance(value, str | Real):
+        return english(value)
+    words = str(value)
+    return value if english(words) is words else english(words)
 
 
 def _visible(value: Any) -> Any:

@@ -10,10 +10,10 @@ from dataclasses import KW_ONLY, dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.identity import without_stop
+from dosiscope.core.identity import with_stop, without_stop
 from dosiscope.core.kinds import Role
 from dosiscope.core.language import marked, tr, tr_count
-from dosiscope.core.text import capitalised, grouped, listed
+from dosiscope.core.text import capitalised, grouped, in_row, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -255,7 +255,7 @@ class Missing:
                     names=self._names,
                 )
             case Lack.NONE_HERE:
-                return f"{self._none_here}."
+                return with_stop(self._none_here)
 
     @property
     def _names(self) -> str:
@@ -268,7 +268,7 @@ class Missing:
             case Role.CT:
                 told = no_ct_text(self.named, self.damaged)
                 shown = _ON_BLACK.get(frozenset(self.shown))
-                return f"{told}: {shown}" if shown else told
+                return in_row(": ", (told, shown)) if shown else told
             case Role.STRUCTURE_SET:
                 return tr(
                     "No structure set is {here}: there are no contours and no DVH",
@@ -299,7 +299,8 @@ def unread_text(unread: Iterable[Unread]) -> str:
     states: defaultdict[str, list[str]] = defaultdict(list)
     for one in unread:
         states[one.state].append(str(one))
-    return "; ".join(f"{state}: {', '.join(of)}" for state, of in states.items())
+    told = (in_row(": ", (state, in_row(", ", of))) for state, of in states.items())
+    return in_row("; ", told)
 
 
 def incomplete_text(unread: Iterable[Unread]) -> str:
@@ -315,7 +316,7 @@ def incomplete_text(unread: Iterable[Unread]) -> str:
         "This is of what was here when it was made; whether all of it fits together is "
         "not checked yet."
     )
-    return f"{coming}. {told}"
+    return in_row(". ", (coming, told))
 
 
 def here_text(damaged: int) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from dosiscope.core.identity import anonymous, filled
-from dosiscope.core.translator import translated
+from dosiscope.core.text import in_row
+from dosiscope.core.translator import english, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,6 +49,11 @@ class Reason:
     def __str__(self) -> str:
         return filled(translated(self.clause), dict(self.fields))
 
+    @property
+    def english(self) -> str:
+        """Its clause in English, for other programs (see `translator.english`)."""
+        return english(str(self))
+
     def without_identity(self) -> Reason:
         """Return it with nothing in it that tells who the patient is."""
         return Reason(self.clause, fields_without_identity(self.fields))
@@ -55,7 +61,7 @@ class Reason:
 
 def reasons_text(reasons: Iterable[Reason]) -> str:
     """Return several reasons in one clause."""
-    return "; ".join(map(str, reasons))
+    return in_row("; ", map(str, reasons))
 
 
 def _value(value: object) -> object:

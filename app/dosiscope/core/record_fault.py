@@ -9,7 +9,7 @@ from dosiscope.core.findings import Finding
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
-from dosiscope.core.text import capitalised
+from dosiscope.core.text import capitalised, in_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,7 +41,7 @@ class Place:
         if self.fraction is None:
             return self.name
         fraction = _fractions_text([self.fraction], self.group)
-        return ", ".join(part for part in (fraction, self.name) if part)
+        return in_row(", ", (part for part in (fraction, self.name) if part))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -117,7 +117,7 @@ def _listed(faults: Sequence[RecordFault]) -> str:
     for place in (one.place for one in faults):
         fractions.setdefault((place.name, place.group), set()).add(place.fraction)
     told = [_words(name, group, own) for (name, group), own in fractions.items()]
-    listed = "; ".join(told[:_LISTED])
+    listed = in_row("; ", told[:_LISTED])
     more = len(told) - _LISTED
     return tr("{first} and {n} more", first=listed, n=more) if more > 0 else listed
 
@@ -158,9 +158,10 @@ def numbers_text(numbers: Iterable[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return ", ".join(
+    told = (
         tr("{first} to {last}", first=run[0], last=run[-1])
         if len(run) > 2
         else ", ".join(map(str, run))
         for run in runs
     )
+    return in_row(", ", told)

@@ -79,11 +79,10 @@ def strays_of(image: RtImage, beam: Beam) -> Iterator[Stray]:
         if angle is None or not len(known):
             continue
         if not _is_passed(angle, known, directions[-len(known) :]):
-            ends = (_degrees(known[0]), _degrees(known[-1]))
-            expected = tr("{low} to {high}", low=ends[0], high=ends[-1])
-            yield Stray(
-                what, _degrees(angle), expected if ends[0] != ends[-1] else ends[0]
-            )
+            first, last = _degrees(known[0]), _degrees(known[-1])
+            passed = tr("{low} to {high}", low=first, high=last)
+            expected = first if first == last else passed
+            yield Stray(what=what, found=_degrees(angle), expected=expected)
 
 
 def _is_passed(

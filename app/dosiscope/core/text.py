@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
-from dosiscope.core.translator import translated, translated_count
+from dosiscope.core.translator import (
+    english,
+    translated,
+    translated_count,
+    with_english,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,11 +54,10 @@ def moment_text(date: str, time: str, between: str = " ") -> str:
 def first_few(words: Iterable[object], most: int = 3) -> str:
     """Return the first of some words, and how many more there are."""
     texts = [str(word) for word in words]
-    first = ", ".join(texts[:most])
     if len(texts) <= most:
-        return first
+        return in_row(", ", texts)
     told = translated("{first} and {n} more")
-    return told.format(first=first, n=len(texts) - most)
+    return _with(told, first=in_row(", ", texts[:most]), n=str(len(texts) - most))
 
 
 def listed(words: Iterable[str], last: Literal["and", "or"] = "or") -> str:
@@ -65,7 +69,20 @@ def listed(words: Iterable[str], last: Literal["and", "or"] = "or") -> str:
         told = translated("{first} and {end}")
     else:
         told = translated("{first} or {end}")
-    return told.format(first=", ".join(before), end=end)
+    return _with(told, first=in_row(", ", before), end=end)
+
+
+def in_row(separator: str, parts: Iterable[str]) -> str:
+    """Return parts in one text, which knows their English (`translator.english`)."""
+    parts = list(parts)
+    return with_english(separator.join(parts), separator.join(map(english, parts)))
+
+
+def _with(template: str, **fields: str) -> str:
+    """Return a template with its fields; in English too."""
+    plain = {name: english(field) for name, field in fields.items()}
+    told = template.format(**fields)
+    return with_english(told, english(template).format(**plain))
 
 
 def number_text(value: float | None, decimals: int = 1) -> str:
@@ -252,7 +269,9 @@ def are(count: int) -> str:
 
 def capitalised(text: str) -> str:
     """Return a clause or a name as it begins a sentence."""
-    return f"{text[:1].upper()}{text[1:]}"
+    plain = english(text)
+    told = f"{text[:1].upper()}{text[1:]}"
+    return told if plain is text else with_english(told, capitalised(plain))
 
 
 def ordinal(number: int) -> str:
@@ -265,14 +284,14 @@ def ordinal(number: int) -> str:
             told = translated("{n}nd")
         elif number % 10 == 3:
             told = translated("{n}rd")
-    return told.replace("{n}", str(number))
+    return _with(told, n=str(number))
 
 
 def counted(number: int, one: str, many: str = "") -> str:
     """Return "1 beam", "4 beams", of thousands `grouped`."""
     several = f"{{n}} {many or one + 's'}"
     text = translated_count(f"{{n}} {one}", several, number)
-    return text.replace("{n}", grouped(number))
+    return _with(text, n=grouped(number))
 
 
 def unbroken(text: str, between: str = ", ") -> str:
@@ -293,13 +312,21 @@ def uid_tail(uid: str, others: Iterable[str] = ()) -> str:
 def cell_text(text: str) -> str:
     """Return text as a cell of a table that no spreadsheet runs as a formula.
 
-    What begins as a formula does, and is no number, gets an apostrophe before it.
+    What begins as a formula does, and is no number, gets an apostrophe before it. Texts
+    are English, whatever the language of the window: programs read them.
     """
+    return _cell(english(text))
+
+
+def _cell(text: str) -> str:
     is_formula = text.startswith(FORMULA_STARTS) and not _NUMBERS.fullmatch(text)
     text = " ".join(re.split("[\t\r\n]+", text))
     return f"'{text}" if is_formula else text
 
 
 def table_text(rows: Iterable[Iterable[str]]) -> str:
-    """Return rows as lines of cells parted by tabs, as the clipboard takes them."""
-    return "\n".join("\t".join(map(cell_text, row)) for row in rows)
+    """Return rows as lines of cells parted by tabs, as the clipboard takes them.
+
+    They are in the language of the window, as it shows them.
+    """
+    return "\n".join("\t".join(map(_cell, row)) for row in rows)

@@ -7,7 +7,7 @@ person reads; nothing is set where the language is English.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 # text, what is meant by it where that is said, how many it is about (-1: no number)
 Translator: TypeAlias = Callable[[str, str, int], str]
@@ -22,13 +22,51 @@ def set_translator(translator: Translator | None) -> None:
 
 
 def is_english() -> bool:
-    """Return whether the texts that are made now are as they are written."""
+    """Whether the texts that are made now are the English ones."""
     return _translator is None
+
+
+class Translated(str):
+    """A text in another language that still knows how it is said in English.
+
+    What other programs read, and what is compared, takes the English one: see
+    `english`.
+    """
+
+    english: str
+
+    def __new__(cls, text: str, english: str = "") -> Translated:
+        """Keep the English text beside its translation."""
+        made = super().__new__(cls, text)
+        made.english = english
+        return made
+
+    def __str__(self) -> str:
+        return self
+
+
+_Value = TypeVar("_Value")
+
+
+def english(value: _Value) -> _Value:
+    """Return a text as it is said in English, whatever the language it was made in.
+
+    Anything else is returned as it is.
+    """
+    told: _Value = getattr(value, "english", value)
+    return told
+
+
+def with_english(told: str, plain: str) -> str:
+    """Return a text that knows how it is said in English, where that is another."""
+    return told if told == plain else Translated(told, plain)
 
 
 def translated(text: str, meaning: str = "") -> str:
     """Return a text in the language of the program."""
-    return text if _translator is None else _translator(text, meaning, -1)
+    if _translator is None:
+        return text
+    return with_english(_translator(text, meaning, -1), text)
 
 
 def translated_count(one: str, many: str, number: int, meaning: str = "") -> str:
@@ -36,6 +74,7 @@ def translated_count(one: str, many: str, number: int, meaning: str = "") -> str
 
     ``many`` is what it is looked up by; languages have other forms than these two.
     """
+    text = one if number == 1 else many
     if _translator is None:
-        return one if number == 1 else many
-    return _translator(many, meaning, number)
+        return text
+    return with_english(_translator(many, meaning, number), text)

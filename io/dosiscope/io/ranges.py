@@ -10,7 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from dosiscope.core.language import tr
-from dosiscope.core.text import first_few, grouped
+from dosiscope.core.text import first_few, grouped, in_row
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.dictionary import label
@@ -52,7 +52,7 @@ class Range(NamedTuple):
             else _text(self.low)
         )
         bounds = tr("{low} to {high}", low=low, high=_text(self.high))
-        return f"{bounds} {self.unit}".rstrip()
+        return in_row(" ", (bounds, self.unit)) if self.unit else bounds
 
 
 def _text(bound: float) -> str:

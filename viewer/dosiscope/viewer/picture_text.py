@@ -10,6 +10,7 @@ import numpy as np
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.geometry import nearest
+from dosiscope.core.identity import filled
 from dosiscope.core.isodose_text import level_number
 from dosiscope.core.kinds import Role
 from dosiscope.core.language import (
@@ -128,7 +129,8 @@ def reference_text(reference: Reference | None, dose: Dose) -> str:
         unit = dose.unit_text if dose.units is DoseUnits.GY else tr("stored units")
         return tr("isodoses in {unit}: no reference dose", unit=unit)
     whole = format_dose(reference.gray, dose.unit_text)
-    return f"100 % = {whole} ({reference.source})"
+    told = {"whole": whole, "source": reference.source}
+    return filled("100 % = {whole} ({source})", told)
 
 
 def level_texts(

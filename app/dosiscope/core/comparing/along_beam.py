@@ -21,7 +21,7 @@ from dosiscope.core.comparing.plan_row import (
 )
 from dosiscope.core.delivery import JAW_AXES
 from dosiscope.core.language import marked, tr
-from dosiscope.core.text import counted, trimmed
+from dosiscope.core.text import counted, in_row, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -250,6 +250,6 @@ def spot_rows(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
         subject,
         tr("Spots"),
         *(float(count) if count else None for count in counts),
-        note=", ".join(notes),
+        note=in_row(", ", notes),
         is_same=is_same,
     )

@@ -32,7 +32,7 @@ from dosiscope.core.comparing.plan_row import (
     row,
 )
 from dosiscope.core.language import marked, tr
-from dosiscope.core.text import trimmed
+from dosiscope.core.text import in_row, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -57,7 +57,7 @@ def paired_beams(a: Sequence[Beam], b: Sequence[Beam]) -> tuple[Pair[Beam], ...]
     """
 
     def name(beam: Beam) -> tuple[object, ...] | None:
-        words = " ".join(beam.name.split()).casefold()
+        words = in_row(" ", beam.name.split()).casefold()
         return (words, beam.is_setup) if words else None
 
     def both(beam: Beam) -> tuple[object, ...] | None:
@@ -196,7 +196,7 @@ def _energies(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
         assert isinstance(value, tuple)
         numbers = [trimmed(float(one), decimals_for(_ENERGY)) for one in value]
         if len(numbers) <= _FEW:
-            return ", ".join(numbers)
+            return in_row(", ", numbers)
         return tr(
             "{n} energies, {lowest} to {highest}",
             n=len(numbers),

@@ -10,7 +10,7 @@ import numpy as np
 from dosiscope.core.comparing.plan_pairs import paired
 from dosiscope.core.comparing.plan_row import LENGTH, TIME, lone_row, most_apart, row
 from dosiscope.core.language import marked, tr
-from dosiscope.core.text import DASH, moment_text, trimmed
+from dosiscope.core.text import DASH, in_row, moment_text, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,7 +144,7 @@ def _dwells(subject: str, a: Channel, b: Channel) -> PlanRow:
         subject,
         tr("Control points"),
         *counts,
-        note=", ".join(notes),
+        note=in_row(", ", notes),
         is_same=is_same,
     )
 

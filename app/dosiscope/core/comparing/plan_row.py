@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import numpy as np
 
 from dosiscope.core.language import marked
-from dosiscope.core.text import DASH, trimmed
+from dosiscope.core.text import DASH, in_row, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,7 +190,7 @@ def _tidied(value: Stated) -> Stated:
 
 def _text(value: Stated, within: float) -> str:
     if isinstance(value, tuple):
-        return ", ".join(_text(one, within) for one in value)
+        return in_row(", ", (_text(one, within) for one in value))
     if isinstance(value, str) or value is None:
         return value or DASH
     return trimmed(value, decimals_for(within))

@@ -16,7 +16,14 @@ from dosiscope.core.comparing.plan_pairs import paired
 from dosiscope.core.comparing.plan_row import DOSE, METERSET, lone_row, row
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.language import marked, tr
-from dosiscope.core.text import DASH, date_text, moment_text, time_text, uid_tail
+from dosiscope.core.text import (
+    DASH,
+    date_text,
+    in_row,
+    moment_text,
+    time_text,
+    uid_tail,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -235,7 +242,7 @@ def _prescription_rows(
 
     def by_target(entry: tuple[DoseReference, str]) -> tuple[str, str] | None:
         one, target = entry
-        return (one.type, " ".join(target.split()).casefold()) if target else None
+        return (one.type, in_row(" ", target.split()).casefold()) if target else None
 
     def by_number(entry: tuple[DoseReference, str]) -> tuple[str, int] | None:
         one, _ = entry

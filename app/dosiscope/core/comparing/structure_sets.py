@@ -20,6 +20,7 @@ from dosiscope.core.progress import Progress
 from dosiscope.core.roi_names import normal_name
 from dosiscope.core.solids.common_volume import common_volume
 from dosiscope.core.solids.surface import surface_of
+from dosiscope.core.text import in_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -193,7 +194,7 @@ def compare_structure_sets(
         yield Progress(done, len(pairs), what)
         result = _compared(pair, a, b, len(pairs))
         if not pair.by and all(normal_name(result.name) in those for those in names):
-            told = "; ".join(filter(None, (_SEVERAL, result.reason)))
+            told = in_row("; ", filter(None, (_SEVERAL, result.reason)))
             result = replace(result, reason=told)
         found.append(result)
         yield Progress(done + 1, len(pairs), what, part=found[-1])
@@ -259,7 +260,9 @@ def _compared(
         return replace(result, reason=_OTHER_FRAME)
     empty = [n for n, s in (("A", solid), ("B", other)) if not s.volume_cc > 0]
     if empty:
-        result = replace(result, reason="; ".join(f"{n}: {_NO_VOLUME}" for n in empty))
+        result = replace(
+            result, reason=in_row("; ", (in_row(": ", (n, _NO_VOLUME)) for n in empty))
+        )
     if _is_identical(one, two, solid, other):
         return replace(
             result,
@@ -302,7 +305,7 @@ def _reasons(one: Roi | None, two: Roi | None, a: MeasuredSet, b: MeasuredSet) -
         for side, roi, of in (("A", one, a), ("B", two, b))
         if roi is not None and roi.number not in of.solids
     ]
-    return "; ".join(told)
+    return in_row("; ", told)
 
 
 def _is_identical(one: Roi, two: Roi, solid: Solid, other: Solid) -> bool:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.comparing.table import Bound, Cell, Column, ComparisonTable, Holds
 from dosiscope.core.gamma.map import SOUGHT, TG_218
+from dosiscope.core.identity import with_stop
 from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.text import (
     PLUS_MINUS,
     capitalised,
+    in_row,
     typed_number,
     volume_text,
 )
@@ -222,7 +224,7 @@ def _structure_sets(report: ComparisonReport) -> ComparisonTable:
     sets = report.structure_sets
     rows: tuple[tuple[Cell, ...], ...] = ()
     if sets is None:
-        remark = f"{capitalised(report.no_structure_sets)}."
+        remark = with_stop(capitalised(report.no_structure_sets))
     else:
         rows = tuple(map(_set_row, sets.rois))
         remark = _labels_text(sets.a_label, sets.b_label)
@@ -286,7 +288,7 @@ def _gamma(report: ComparisonReport, gamma: GammaMap) -> ComparisonTable:
         )
         for one in report.gamma_rois
     ]
-    remarks = [f"{sentence}." for sentence in _gamma_words(gamma)]
+    remarks = [with_stop(told) for told in _gamma_words(gamma)]
     return ComparisonTable(
         key="gamma",
         title=tr("Gamma"),
@@ -380,7 +382,7 @@ def _goals(report: ComparisonReport) -> ComparisonTable:
         why = (
             a.told
             if a.told == b.told
-            else "; ".join(f"{letter}: {reason}" for letter, reason in told if reason)
+            else in_row("; ", (in_row(": ", one) for one in told if one[1]))
         )
         rows.append(
             (
@@ -401,7 +403,7 @@ def _goals(report: ComparisonReport) -> ComparisonTable:
         columns=columns,
         rows=tuple(rows),
         remarks=tuple(
-            f"{letter}: {one.total}"
+            in_row(": ", (letter, one.total))
             for letter, one in zip("AB", report.goals, strict=True)
         ),
     )

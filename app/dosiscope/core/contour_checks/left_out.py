@@ -19,7 +19,7 @@ from dosiscope.core.polygons.rings import Rings
 from dosiscope.core.solids.off_slice import build_off_slice
 from dosiscope.core.solids.on_slice import build_on_slice
 from dosiscope.core.solids.solid import EndRule
-from dosiscope.core.text import counted, number_text, volume_texts
+from dosiscope.core.text import counted, in_row, number_text, volume_texts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -72,7 +72,7 @@ def check_gaps(report: Report, graph: ContourGraph, slices: SlicePlanes) -> None
             "RC-16:gap",
             z=(low_z + high_z) / 2,
             share=counted(len(single), "place"),
-            places=", ".join(places),
+            places=in_row(", ", places),
         )
 
 
@@ -180,7 +180,7 @@ def _tell_pattern(
         tr("{volume} cc interpolated", volume=interpolated),
         *(tr("{volume} cc in the file", volume=one) for one in in_file),
     ]
-    volumes_text = ", ".join(parts)
+    volumes_text = in_row(", ", parts)
     report.add(
         "RC-16:regular",
         share=volumes_text,
@@ -191,9 +191,9 @@ def _tell_pattern(
         step=slices.step,
         drawn=f"{as_drawn} cc",
         interpolated=f"{interpolated} cc",
-        stated=f"; {tr('the file states {volume} cc', volume=in_file[0])}"
-        if in_file
-        else "",
+        stated=in_row(
+            "; ", ("", *(tr("the file states {volume} cc", volume=v) for v in in_file))
+        ),
         attribute=Attribute(0x30060050, "ContourData"),
         found=volumes_text,
         expected=tr("a contour on every slice"),

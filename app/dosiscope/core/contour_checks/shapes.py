@@ -18,7 +18,7 @@ from dosiscope.core.polygons.even_odd import even_odd_areas
 from dosiscope.core.polygons.overlaps import inside_each, overlap, overlapping_boxes
 from dosiscope.core.polygons.rings import Rings, bounding_boxes
 from dosiscope.core.structures import GeometricType
-from dosiscope.core.text import counted, number_text, volume_texts
+from dosiscope.core.text import counted, in_row, number_text, volume_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -176,7 +176,7 @@ def check_nesting(
         "RC-17/E18:nested",
         z=float(graph.z[silent[0]]),
         contours=report.who(contours[silent]),
-        volumes=f"; {told}" if told else "",
+        volumes=in_row("; ", ("", told)) if told else "",
         share=told,
         found=IN_OTHERS,
         expected=APART,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from dosiscope.core.language import marked, tr
-from dosiscope.core.text import part_text
+from dosiscope.core.text import in_row, part_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +41,7 @@ class ResultKey(NamedTuple):
 
 def source_text(source: DvhSource, origin: str) -> str:
     """Return where a DVH is from, with what tells it from others."""
-    return f"{tr(source)} {origin}".rstrip()
+    return in_row(" ", (tr(source), origin)) if origin else tr(source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

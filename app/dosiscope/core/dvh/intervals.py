@@ -16,7 +16,7 @@ from dosiscope.core.dvh.interval import Interval
 from dosiscope.core.dvh.metric_values import gray_at, in_unit
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.language import tr
-from dosiscope.core.text import quantity_number
+from dosiscope.core.text import in_row, quantity_number
 
 if TYPE_CHECKING:
     from dosiscope.core.dvh.band import Band
@@ -48,7 +48,7 @@ def interval_of(metric: Metric, of: Subject, band: Band | None) -> Interval:
     least, most = _possible(metric, unit, of, band)
     if band is None:
         stored = of.dvh.source is DvhSource.STORED
-        why = "; ".join(filter(None, (told, _STORED if stored else NO_BAND)))
+        why = in_row("; ", filter(None, (told, _STORED if stored else NO_BAND)))
         return replace(known, low=least, high=most, reason=why, lacks_band=True)
     stated = metric.kind.stated(metric, of) if metric.kind.stated else None
     low, high = (_widened(metric, of, band, n, ends[n], stated) for n in (0, 1))
@@ -58,7 +58,7 @@ def interval_of(metric: Metric, of: Subject, band: Band | None) -> Interval:
         # both: rounding takes the whole of a volume beyond 100 %
         low=min(max(least, low - below), most),
         high=max(min(most, high + above), least),
-        reason="; ".join(filter(None, (told, _unseen_text(below, above, unit)))),
+        reason=in_row("; ", filter(None, (told, _unseen_text(below, above, unit)))),
     )
 
 

@@ -10,7 +10,7 @@ from dosiscope.core.dvh.between_samples import unseen
 from dosiscope.core.dvh.metric import AT_LEAST, AT_MOST, EXACT
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.language import tr
-from dosiscope.core.text import part_text, volume_texts
+from dosiscope.core.text import in_row, part_text, volume_texts
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
@@ -248,7 +248,7 @@ def _dose(metric: Metric, of: Subject, number: float, bound: str) -> Number:
 
 def _require_curve(dvh: Dvh) -> None:
     if not len(dvh.volume):
-        raise NotEvaluableError("; ".join(dvh.doubts) or tr("there is no curve"))
+        raise NotEvaluableError(in_row("; ", dvh.doubts) or tr("there is no curve"))
 
 
 def _require_gray(dvh: Dvh) -> None:
@@ -298,5 +298,5 @@ def _dose_at_fraction(dvh: Dvh, fraction: float) -> tuple[float, str]:
 
 def _stated(number: float | None, dvh: Dvh, lack: str) -> float:
     if number is None:
-        raise NotEvaluableError("; ".join(dvh.doubts) or lack)
+        raise NotEvaluableError(in_row("; ", dvh.doubts) or lack)
     return number

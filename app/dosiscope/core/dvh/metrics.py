@@ -27,7 +27,7 @@ from dosiscope.core.dvh.metric import (
 )
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
 from dosiscope.core.language import marked, tr
-from dosiscope.core.text import listed
+from dosiscope.core.text import in_row, listed
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
@@ -295,7 +295,7 @@ def parse_metric(text: str) -> Metric:
                 tr('"{what}" asks for more than 100 % of the volume.', what=text)
             )
         return Metric(kind=kind, at=at, at_unit=at_unit, unit=asked)
-    known = ", ".join(examples())
+    known = in_row(", ", examples())
     raise MetricError(
         tr('"{what}" is no DVH metric; examples: {known}.', what=text, known=known)
     )

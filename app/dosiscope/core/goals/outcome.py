@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.language import tr
+from dosiscope.core.text import in_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ class GoalOutcome:
     @property
     def told(self) -> str:
         """Reason and remarks in one."""
-        return "; ".join(filter(None, (self.reason, *self.remarks)))
+        return in_row("; ", filter(None, (self.reason, *self.remarks)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,8 @@ def total_text(results: Sequence[GoalResult], left_out: int) -> str:
     It reads "7 pass, 1 variation, 0 fail, 2 not evaluable".
     """
     undecided = results.count(GoalResult.NOT_DECIDED)
-    return ", ".join(
+    return in_row(
+        ", ",
         [
             tr("{n} pass", n=results.count(GoalResult.PASS)),
             tr("{n} variation", n=results.count(GoalResult.VARIATION)),
@@ -116,7 +118,7 @@ def total_text(results: Sequence[GoalResult], left_out: int) -> str:
             *([tr("{n} not decided", n=undecided)] if undecided else []),
             tr("{n} not evaluable", n=results.count(GoalResult.NOT_EVALUABLE)),
             *([tr("{n} left out", n=left_out)] if left_out else []),
-        ]
+        ],
     )
 
 

@@ -9,7 +9,14 @@ from dosiscope.core.dvh.metric import AT_LEAST, AT_MOST
 from dosiscope.core.goals.goal import Comparison
 from dosiscope.core.goals.outcome import GoalResult
 from dosiscope.core.language import marked, tr
-from dosiscope.core.text import number_text, quantity_number, typed_number
+from dosiscope.core.text import (
+    capitalised,
+    in_row,
+    number_text,
+    quantity_number,
+    typed_number,
+)
+from dosiscope.core.translator import english, with_english
 
 if TYPE_CHECKING:
     from dosiscope.core.dvh.interval import Interval
@@ -31,6 +38,13 @@ _RESULTS: Final = {
 def result_text(result: GoalResult) -> str:
     """Return a result as a person reads it: "NOT DECIDED"."""
     return tr(_RESULTS[result])
+
+
+def result_in_cell(result: GoalResult) -> str:
+    """Return the same as it begins a cell: "Not decided"."""
+    told = result_text(result)
+    plain = capitalised(english(told).lower())
+    return with_english(capitalised(told.lower()), plain)
 
 
 def goal_text(goal: Goal) -> str:
@@ -71,7 +85,7 @@ def interval_text(
         number = f"{AT_LEAST} {low}"
     else:
         return ""
-    return f"{number} {value.unit}".rstrip()
+    return in_row(" ", filter(None, (number, value.unit)))
 
 
 def _with_unit(number: float, unit: str) -> str:

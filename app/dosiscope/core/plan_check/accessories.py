@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
-    at_start,
     beams_text,
     numbers_of,
     require,
     require_of_plan,
     treatment_beams,
 )
-from dosiscope.core.text import first_few
+from dosiscope.core.text import capitalised, first_few
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def check_bolus(subject: PlanSubject) -> Iterator[Answer]:
 def _wrong_bolus(beams: list[Beam], number: int, roi: Roi | None) -> str:
     named = beams_text(beams)
     if roi is None:
-        return at_start(
+        return capitalised(
             tr_count(
                 "{beams} names as bolus ROI {number}, which is not there.",
                 "{beams} name as bolus ROI {number}, which is not there.",
@@ -102,7 +101,7 @@ def _wrong_bolus(beams: list[Beam], number: int, roi: Roi | None) -> str:
                 number=number,
             )
         )
-    return at_start(
+    return capitalised(
         tr_count(
             "{beams} names as bolus {roi}, which is no bolus by its type.",
             "{beams} name as bolus {roi}, which is no bolus by its type.",
@@ -150,7 +149,7 @@ def check_tolerances(subject: PlanSubject) -> Iterator[Answer]:
         )
     if without:
         yield flagged(
-            message=at_start(
+            message=capitalised(
                 tr_count(
                     "{beams} names no tolerance table.",
                     "{beams} name no tolerance table.",

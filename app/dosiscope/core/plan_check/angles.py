@@ -11,7 +11,6 @@ from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed
 from dosiscope.core.plan_check.of_beams import (
     Fault,
-    at_start,
     beams_text,
     flagged_beams,
     not_stated,
@@ -20,7 +19,7 @@ from dosiscope.core.plan_check.of_beams import (
     require,
     treatment_beams,
 )
-from dosiscope.core.text import counted, number_text, trimmed
+from dosiscope.core.text import capitalised, counted, number_text, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -82,7 +81,7 @@ def check_angles(subject: PlanSubject) -> Iterator[Answer]:
         if len(some) > 1:
             is_right = False
             yield flagged(
-                message=at_start(
+                message=capitalised(
                     tr_count(
                         "{beams} has the same isocentre, angles, energy, opening and "
                         "accessories.",

@@ -20,7 +20,7 @@ from dosiscope.core.plan_check.of_beams import (
     require,
     treatment_beams,
 )
-from dosiscope.core.text import counted, first_few, mm_number, typed_number
+from dosiscope.core.text import counted, first_few, in_row, mm_number, typed_number
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def check_apertures(subject: PlanSubject) -> Iterator[Answer]:
         yield unknown(
             message=_not_known(others, names),
             found=names or tr("nothing"),
-            expected=", ".join((*JAW_AXES, *LEAF_AXES)),
+            expected=in_row(", ", (*JAW_AXES, *LEAF_AXES)),
             beams=numbers_of(others),
         )
     shaped = [beam for beam in shaped if beam not in others]

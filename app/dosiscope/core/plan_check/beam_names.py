@@ -10,8 +10,8 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.limits import GANTRY
-from dosiscope.core.plan_check.of_beams import at_start, beams_text, numbers_of
-from dosiscope.core.text import first_few
+from dosiscope.core.plan_check.of_beams import beams_text, numbers_of
+from dosiscope.core.text import capitalised, first_few
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def check_beam_names(subject: PlanSubject) -> Iterator[Answer]:
     if without:
         is_right = False
         yield flagged(
-            message=at_start(
+            message=capitalised(
                 tr_count(
                     "{beams} has no name.",
                     "{beams} have no name.",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.identity import with_stop, without_stop
 from dosiscope.core.language import marked, tr
 from dosiscope.core.plan_check.item import Answer, ItemOutcome, ItemResult
 from dosiscope.core.plan_check.items import items
 from dosiscope.core.plan_check.table import CHECKS, LEFT_OUT
+from dosiscope.core.text import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,5 +58,5 @@ def answers_of(item: PlanItem, subject: PlanSubject) -> Iterable[Answer]:
 
 
 def _without(reason: str) -> Answer:
-    sentence = f"{reason[:1].upper()}{reason[1:].removesuffix('.')}."
+    sentence = with_stop(capitalised(without_stop(reason)))
     return Answer(result=ItemResult.NOT_EVALUABLE, message=sentence)

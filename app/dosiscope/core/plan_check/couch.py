@@ -11,9 +11,9 @@ from dosiscope.core.beams.coordinate_systems import source_place, table_axes
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.of_beams import at_start, beams_text, treatment_beams
+from dosiscope.core.plan_check.of_beams import beams_text, treatment_beams
 from dosiscope.core.plan_check.roi_types import SUPPORT, name_text, quoted, type_of
-from dosiscope.core.text import counted
+from dosiscope.core.text import capitalised, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +82,7 @@ def check_couch(subject: PlanSubject) -> Iterator[Answer]:
     ]
     if missing:
         yield flagged(
-            message=at_start(
+            message=capitalised(
                 tr_count(
                     "{beams} comes from below without passing {couch} on the way to "
                     "the isocentre.",

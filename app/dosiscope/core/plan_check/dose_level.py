@@ -10,6 +10,7 @@ import numpy as np
 from dosiscope.core.dose import Dose, DoseType
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.goals.outcome import GoalResult
+from dosiscope.core.identity import with_stop
 from dosiscope.core.isodose import is_plausible, proportion_text, stated_references
 from dosiscope.core.language import tr
 from dosiscope.core.plan_check.answers import flagged, passed, reported
@@ -21,6 +22,7 @@ from dosiscope.core.text import (
     capitalised,
     counted,
     dose_text,
+    in_row,
     listed,
     number_text,
     typed_number,
@@ -54,7 +56,7 @@ def check_calculation(subject: PlanSubject) -> Iterator[Answer]:
     """Item 20: the kind of dose, the correction for tissue, and who calculated it."""
     dose = subject.dose
     header = dose.header
-    makers = " ".join(filter(None, (header.manufacturer, header.model)))
+    makers = in_row(" ", filter(None, (header.manufacturer, header.model)))
     if header.software_versions:
         makers = f"{makers} {header.software_versions}".strip()
     tissue = (
@@ -69,7 +71,7 @@ def check_calculation(subject: PlanSubject) -> Iterator[Answer]:
         return
     yield reported(
         message=_calculated(dose, tissue, makers),
-        found=", ".join(filter(None, (dose.type.value, tissue, makers))),
+        found=in_row(", ", filter(None, (dose.type.value, tissue, makers))),
     )
 
 
@@ -82,7 +84,7 @@ def _calculated(dose: Dose, tissue: str, makers: str) -> str:
         told = tr("{kind}; a correction for tissue is not stated", kind=kind)
     if makers:
         return capitalised(tr("{told}, written by {makers}.", told=told, makers=makers))
-    return f"{capitalised(told)}."
+    return with_stop(capitalised(told))
 
 
 def check_hot_spot(subject: PlanSubject) -> Iterator[Answer]:

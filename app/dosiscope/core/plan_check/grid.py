@@ -9,6 +9,7 @@ import numpy as np
 
 from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.identity import filled, with_stop
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
@@ -87,7 +88,7 @@ def check_coverage(subject: PlanSubject) -> Iterator[Answer]:
             )
             yield Answer(
                 result=result,
-                message=f"{told}: {found}.",
+                message=filled("{told}: {found}.", {"told": told, "found": found}),
                 found=found,
                 expected=tr("within the dose grid"),
                 rois=tuple(roi.number for roi, *_ in some),
@@ -187,7 +188,7 @@ def check_spacing(subject: PlanSubject) -> Iterator[Answer]:
         )
     yield Answer(
         result=ItemResult.PASS if fits else ItemResult.FLAG,
-        message=f"{message}.",
+        message=with_stop(message),
         found=found,
         expected=tr("at most {limit} mm", limit=trimmed(limit, 2)),
         rois=(small[0].number,) if is_small and small is not None else (),

@@ -9,13 +9,14 @@ import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Action, Result
+from dosiscope.core.identity import with_stop
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.roi_types import EXTERNAL, name_text, quoted, rois_of
 from dosiscope.core.reference_chain import Leads, reference_chain
 from dosiscope.core.roi_names import normal_name
-from dosiscope.core.text import counted, date_text, mm_number, number_text
+from dosiscope.core.text import counted, date_text, in_row, mm_number, number_text
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def check_images(subject: PlanSubject) -> Iterator[Answer]:
     ]
     for finding in doubts:
         yield flagged(
-            message=f"{finding.headline}.",
+            message=with_stop(finding.headline),
             found=finding.found,
             expected=finding.expected,
         )
@@ -57,7 +58,7 @@ def check_images(subject: PlanSubject) -> Iterator[Answer]:
     for link in astray:
         is_other = link.leads is Leads.ELSEWHERE
         yield flagged(
-            message=f"{_sentence(link)}.",
+            message=with_stop(_sentence(link)),
             found=link.named if is_other else "",
             expected=link.present if is_other else "",
         )
@@ -65,7 +66,7 @@ def check_images(subject: PlanSubject) -> Iterator[Answer]:
         return
     open_ends = [link for link in links if link.leads is not Leads.THERE]
     if open_ends:
-        raise NotEvaluableError("; ".join(map(_sentence, open_ends)))
+        raise NotEvaluableError(in_row("; ", map(_sentence, open_ends)))
     images = counted(len(subject.ct.image_uids), "image")
     yield passed(
         message=tr(

@@ -12,7 +12,6 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
-    at_start,
     beams_text,
     is_shaped,
     numbers_of,
@@ -21,7 +20,7 @@ from dosiscope.core.plan_check.of_beams import (
     require,
     treatment_beams,
 )
-from dosiscope.core.text import first_few, mm_number, typed_number
+from dosiscope.core.text import capitalised, first_few, in_row, mm_number, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,7 +84,7 @@ def check_isocentres(subject: PlanSubject) -> Iterator[Answer]:
     ]
     more = len(words) - _MOST_TOLD
     rest = [tr("{n} more", n=more)] if more > 0 else []
-    told = "; ".join([*words[:_MOST_TOLD], *rest])
+    told = in_row("; ", [*words[:_MOST_TOLD], *rest])
     least = limits.isocentres_apart_mm
     near = [
         (dist(a, b), one, other)
@@ -161,7 +160,7 @@ def check_shifts(subject: PlanSubject) -> Iterator[Answer]:
         }
         if len(shifts) > 1:
             yield flagged(
-                message=at_start(
+                message=capitalised(
                     tr_count(
                         "{beams} has the isocentre {place}, and setups with different "
                         "shifts.",
@@ -209,7 +208,14 @@ def _shift(setup: PatientSetup) -> tuple[float | None, ...] | None:
 def _shift_text(shift: tuple[float | None, ...] | None) -> str:
     names = tr("vertical"), tr("longitudinal"), tr("lateral")
     parts = zip(names, shift or (), strict=False)
-    return ", ".join(f"{name} {mm_number(v)} mm" for name, v in parts if v is not None)
+    return in_row(
+        ", ",
+        (
+            in_row(" ", (name, f"{mm_number(v)} mm"))
+            for name, v in parts
+            if v is not None
+        ),
+    )
 
 
 CHECKS = {"PC-04": check_isocentres, "PC-05": check_shifts}

@@ -24,7 +24,7 @@ from dosiscope.core.plan_check.roi_types import (
 )
 from dosiscope.core.polygons.rings import bounding_boxes
 from dosiscope.core.roi_names import SIDE, normal_name
-from dosiscope.core.text import number_text
+from dosiscope.core.text import in_row, number_text
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -286,7 +286,7 @@ def _rest_and_side(subject: PlanSubject, roi: Roi) -> tuple[str, str]:
     words = normal_name(roi.name).split()
     known = {**_PLAIN, **_BESIDE}
     sides = {known[word] for word in words if word in known}
-    rest = " ".join(word for word in words if word not in known)
+    rest = in_row(" ", (word for word in words if word not in known))
     proposed = subject.proposal(roi.name)
     is_paired = proposed is not None and proposed.pattern in {
         rule.pattern for rule in subject.name_rules if SIDE in rule.name

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.identity import with_stop
 from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
     Fault,
-    at_start,
     beams_text,
     flagged_beams,
     numbers_of,
@@ -20,7 +20,7 @@ from dosiscope.core.plan_check.of_beams import (
     require_of_plan,
     treatment_beams,
 )
-from dosiscope.core.text import first_few, listed, typed_number
+from dosiscope.core.text import capitalised, first_few, in_row, listed, typed_number
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def energy_text(beam: Beam) -> str:
     """Return the first energy of a beam as a clinic names it: "10 MV FFF"."""
     number = typed_number(beam.energies[0]) if beam.energies else "?"
     mode = beam.fluence_id if beam.fluence_mode == "NON_STANDARD" else ""
-    return " ".join(part for part in (number, beam.energy_unit, mode) if part)
+    return in_row(" ", (part for part in (number, beam.energy_unit, mode) if part))
 
 
 def check_energies(subject: PlanSubject) -> Iterator[Answer]:
@@ -63,7 +63,10 @@ def check_energies(subject: PlanSubject) -> Iterator[Answer]:
     ):
         is_right = False
         yield flagged(
-            message=f"{what}.", found=found, expected=expected, beams=numbers_of(some)
+            message=with_stop(what),
+            found=found,
+            expected=expected,
+            beams=numbers_of(some),
         )
     others = list(
         flagged_beams(_unknown(beams, subject.limits.energies), is_predicate=True)
@@ -100,7 +103,7 @@ def _without(beams: Sequence[Beam]) -> Iterator[OfBeams]:
             len(without),
             beams=beams_text(without),
         )
-        yield at_start(what), tr("nothing"), tr("radiation and energy"), without
+        yield capitalised(what), tr("nothing"), tr("radiation and energy"), without
 
 
 def _changing(beams: Sequence[Beam]) -> Iterator[OfBeams]:
@@ -120,7 +123,7 @@ def _unknown(
 ) -> Iterator[tuple[Beam, Fault]]:
     if not known:
         return
-    names = {" ".join(name.split()).casefold() for name in known}
+    names = {in_row(" ", name.split()).casefold() for name in known}
     for beam in beams:
         if beam.radiation not in _ONE_ENERGY or not beam.energies:
             continue

@@ -14,7 +14,6 @@ from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.isocentres import isocentre_groups
 from dosiscope.core.plan_check.of_beams import (
     Fault,
-    at_start,
     beams_text,
     flagged_beams,
     not_stated,
@@ -25,6 +24,7 @@ from dosiscope.core.plan_check.of_beams import (
 )
 from dosiscope.core.plan_check.prescription import prescriptions
 from dosiscope.core.text import (
+    capitalised,
     counted,
     dose_text,
     first_few,
@@ -66,7 +66,7 @@ def check_metersets(subject: PlanSubject) -> Iterator[Answer]:
         told = listed([trimmed(mu, 1) for mu in metersets[first.number]], "and")
         whose = f"{beams_text([first])} " if len(differing) > 1 else ""
         yield reported(
-            message=at_start(
+            message=capitalised(
                 tr_count(
                     "{beams} has other monitor units in one fraction group than in "
                     "another: {units}.",
@@ -148,7 +148,7 @@ def _without(beams: tuple[Beam, ...], metersets: Metersets) -> Iterator[Answer]:
     without = [beam for beam in beams if not all(metersets[beam.number])]
     if without:
         yield flagged(
-            message=at_start(
+            message=capitalised(
                 tr_count(
                     "{beams} has no monitor units.",
                     "{beams} have no monitor units.",
@@ -214,7 +214,7 @@ def _modulated(subject: PlanSubject, beams: tuple[Beam, ...]) -> Iterator[Answer
     if factor > limit:
         told = f"{number_text(factor, 1)} MU/cGy"
         yield flagged(
-            message=at_start(
+            message=capitalised(
                 tr_count(
                     "{beams} has {total} MU for {dose} a fraction: {factor}.",
                     "{beams} have {total} MU for {dose} a fraction: {factor}.",

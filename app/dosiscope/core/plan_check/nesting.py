@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.identity import with_stop
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
@@ -77,7 +78,7 @@ def _pairs(
         numbers = (roi.number, *(one.number for one in where))
         if partner is None:
             # their types say what they are, and nothing that they belong together
-            yield _answer(ItemResult.REPORT, f"{told}.", found, numbers)
+            yield _answer(ItemResult.REPORT, with_stop(told), found, numbers)
             continue
         all_of_them = [solids[one.number] for one in outer]
         if len(outer) > 1 and not _is_beyond(
@@ -86,7 +87,7 @@ def _pairs(
             told = tr("{what}, but lies within all of its kind together.", what=told)
             yield _answer(ItemResult.REPORT, told, found, numbers)
             continue
-        yield _answer(ItemResult.FLAG, f"{told}.", found, numbers)
+        yield _answer(ItemResult.FLAG, with_stop(told), found, numbers)
     if sound:
         yield passed(
             message=first_few(
@@ -195,7 +196,7 @@ def _within_patient(subject: PlanSubject, targets: Sequence[Roi]) -> Iterator[An
         is_other = any_called and not is_called_target(subject, roi)
         yield _answer(
             ItemResult.REPORT if is_other else ItemResult.FLAG,
-            f"{_told(roi, found, patient)}.",
+            with_stop(_told(roi, found, patient)),
             found,
             (roi.number, *(one.number for one in patient)),
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.language import tr
 from dosiscope.core.plan_check.answers import flagged, unknown
-from dosiscope.core.text import first_few, listed, mm_number
+from dosiscope.core.text import capitalised, first_few, in_row, listed, mm_number
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def flagged_beams(
         told = {"beam": beams_text([first]), "fault": fault.what}
         told |= {"others": beams_text(others)} if others else {}
         yield flagged(
-            message=at_start(_sentence(told, is_predicate)),
+            message=capitalised(_sentence(told, is_predicate)),
             found=fault.found,
             expected=fault.expected,
             beams=numbers_of(beams),
@@ -79,7 +79,7 @@ def _sentence(told: dict[str, str], is_predicate: bool) -> str:
 def not_stated(beams: Sequence[Beam], sentence: str) -> Answer:
     """Say of beams, where there are any, that they do not state something."""
     return unknown(
-        message=at_start(sentence), found=tr("nothing"), beams=numbers_of(beams)
+        message=capitalised(sentence), found=tr("nothing"), beams=numbers_of(beams)
     )
 
 
@@ -121,11 +121,6 @@ def beams_text(beams: Iterable[Beam]) -> str:
     is_all = len(numbers) <= _MOST_NAMED
     told = listed(numbers, "and") if is_all else first_few(numbers, _MOST_NAMED)
     return tr("beams {numbers}", numbers=told)
-
-
-def at_start(text: str) -> str:
-    """Return words as a sentence begins with them."""
-    return f"{text[:1].upper()}{text[1:]}"
 
 
 def numbers_of(beams: Iterable[Beam]) -> tuple[int, ...]:
@@ -177,4 +172,4 @@ def is_shaped(beam: Beam) -> bool:
 
 def place_text(place: Sequence[float]) -> str:
     """Return a point as it is written: "(10.0, 5.0, 0.0) mm"."""
-    return f"({', '.join(mm_number(float(value)) for value in place)}) mm"
+    return f"({in_row(', ', (mm_number(float(value)) for value in place))}) mm"

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import PATIENT_RULES, Result
+from dosiscope.core.identity import with_stop
 from dosiscope.core.language import marked, tr
 from dosiscope.core.plan_check.answers import flagged, passed
+from dosiscope.core.text import in_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +34,8 @@ def check_patient(subject: PlanSubject) -> Iterator[Answer]:
     for headline in dict.fromkeys(finding.headline for finding in differing):
         kinds = [f.object_kind for f in differing if f.headline == headline]
         yield flagged(
-            message=f"{headline}.",
-            found=", ".join(dict.fromkeys(kinds)),
+            message=with_stop(headline),
+            found=in_row(", ", dict.fromkeys(kinds)),
             expected=tr(_EXPECTED),
         )
     if differing:
@@ -41,7 +43,7 @@ def check_patient(subject: PlanSubject) -> Iterator[Answer]:
     lacking = [f for f in findings if f.outcome.key in _NOT_STATED]
     if lacking:
         whose = dict.fromkeys(f"{f.headline} ({f.object_kind})" for f in lacking)
-        raise NotEvaluableError("; ".join(whose))
+        raise NotEvaluableError(in_row("; ", whose))
     headers = subject.case.headers
     if len(headers) < 2:
         raise NotEvaluableError(tr("there is one object only, and nothing to compare"))

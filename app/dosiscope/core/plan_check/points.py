@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.identity import with_stop
 from dosiscope.core.language import marked, tr
 from dosiscope.core.plan_check.isocentres import isocentre_groups
 from dosiscope.core.plan_check.item import Answer, ItemResult
@@ -87,7 +88,7 @@ def check_isocentre(subject: PlanSubject) -> Iterator[Answer]:
             told = tr("{told}, which marks it", told=told)
         yield Answer(
             result=result,
-            message=f"{told}.",
+            message=with_stop(told),
             found=first_few(one.text for one in some),
             expected=""
             if limit is None

@@ -9,7 +9,7 @@ import numpy as np
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.language import tr
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.text import dose_text, signed_number, typed_number
+from dosiscope.core.text import dose_text, in_row, signed_number, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def _compared(subject: PlanSubject, dose: Dose, other: Dose) -> Answer:
     result = ItemResult.REPORT
     if limit is not None:
         result = ItemResult.PASS if most < limit else ItemResult.FLAG
-    found = ", ".join(told)
+    found = in_row(", ", told)
     return Answer(
         result=result,
         message=tr(
@@ -99,7 +99,7 @@ def _places(subject: PlanSubject, dose: Dose) -> Iterator[tuple[str, Vector]]:
 
 def _name(dose: Dose) -> str:
     header = dose.header
-    makers = " ".join(filter(None, (header.manufacturer, header.model)))
+    makers = in_row(" ", filter(None, (header.manufacturer, header.model)))
     return makers or dose.label
 
 

@@ -6,18 +6,18 @@ from math import dist
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.identity import with_stop
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.isocentres import ISOCENTRE, isocentre_groups
 from dosiscope.core.plan_check.of_beams import (
-    at_start,
     beams_text,
     numbers_of,
     place_text,
     require,
     treatment_beams,
 )
-from dosiscope.core.text import counted, first_few, mm_number, typed_number
+from dosiscope.core.text import capitalised, counted, first_few, mm_number, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,7 @@ def check_setup_beams(subject: PlanSubject) -> Iterator[Answer]:
         if is_imaged:
             told = tr("{what}; an image here names the plan", what=told)
         yield reported(
-            message=f"{at_start(told)}.",
+            message=with_stop(capitalised(told)),
             found=tr("nothing"),
             expected=tr("an image for every setup beam"),
             beams=numbers_of(without),

@@ -9,12 +9,12 @@ import numpy as np
 from dosiscope.core.beams.coordinate_systems import source_place
 from dosiscope.core.beams.eye import position_of
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.identity import with_stop
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported, unknown
 from dosiscope.core.plan_check.isocentres import isocentre_groups
 from dosiscope.core.plan_check.of_beams import (
     Fault,
-    at_start,
     beams_text,
     flagged_beams,
     not_stated,
@@ -24,7 +24,13 @@ from dosiscope.core.plan_check.of_beams import (
     treatment_beams,
 )
 from dosiscope.core.plan_check.roi_types import EXTERNAL, SUPPORT, rois_of
-from dosiscope.core.text import counted, mm_number, number_text, typed_number
+from dosiscope.core.text import (
+    capitalised,
+    counted,
+    mm_number,
+    number_text,
+    typed_number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +78,7 @@ def check_skin_distances(subject: PlanSubject) -> Iterator[Answer]:
         )
     for why, some in without.items():
         yield unknown(
-            message=at_start(
+            message=capitalised(
                 tr_count(
                     "{beams} has no distance to the skin that can be measured: {why}.",
                     "{beams} have no distance to the skin that can be measured: {why}.",
@@ -249,7 +255,7 @@ def check_clearance(subject: PlanSubject) -> Iterator[Answer]:
     )
     if limit is not None and radius > limit:
         yield flagged(
-            message=f"{what}.",
+            message=with_stop(what),
             found=told,
             expected=expected,
             beams=numbers_of(turned or beams),
@@ -261,7 +267,7 @@ def check_clearance(subject: PlanSubject) -> Iterator[Answer]:
             beams=numbers_of(turned),
         )
     else:
-        yield passed(message=f"{what}.", found=told, expected=expected)
+        yield passed(message=with_stop(what), found=told, expected=expected)
 
 
 def _reach(bodies: Sequence[Solid], place: Sequence[float]) -> float:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.identity import with_stop
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed
 from dosiscope.core.plan_check.of_beams import (
     Fault,
     alike,
-    at_start,
     beams_text,
     flagged_beams,
     not_stated,
@@ -22,7 +22,14 @@ from dosiscope.core.plan_check.of_beams import (
     require,
     require_of_plan,
 )
-from dosiscope.core.text import counted, date_text, first_few, trimmed, typed_number
+from dosiscope.core.text import (
+    capitalised,
+    counted,
+    date_text,
+    first_few,
+    trimmed,
+    typed_number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +89,7 @@ def check_sources(subject: PlanSubject) -> Iterator[Answer]:
             ),
         )
     if not bare and not answers:
-        yield passed(message=f"{_summary(ions, plan.brachy)}.")
+        yield passed(message=with_stop(_summary(ions, plan.brachy)))
 
 
 def _summary(ions: list[Beam], brachy: Brachy | None) -> str:
@@ -148,7 +155,7 @@ def _devices(ions: list[Beam]) -> Iterator[Answer]:
     unnamed = [beam for beam in ions if any(not one.id for one in beam.range_shifters)]
     if unnamed:
         yield flagged(
-            message=at_start(
+            message=capitalised(
                 tr_count(
                     "{beams} has a range shifter without an ID.",
                     "{beams} have a range shifter without an ID.",
@@ -268,7 +275,7 @@ def _channel_faults(brachy: Brachy) -> Iterator[Answer]:
             else tr("{channel}: {fault}.", channel=names[0], fault=fault.what)
         )
         yield flagged(
-            message=at_start(told),
+            message=capitalised(told),
             found=fault.found,
             expected=fault.expected,
         )

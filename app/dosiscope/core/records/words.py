@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.course import State
 from dosiscope.core.findings import Attribute
-from dosiscope.core.identity import Personal
+from dosiscope.core.identity import Personal, with_stop
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.text import (
     DASH,
@@ -16,6 +16,7 @@ from dosiscope.core.text import (
     date_text,
     dose_text,
     first_few,
+    in_row,
     listed,
     moment_text,
     signed_number,
@@ -87,13 +88,13 @@ def name_text(row: CourseRow) -> str:
 def verification_text(row: CourseRow) -> str:
     """Return the verification status of the parts, each once; "" where not stated."""
     stated = (part.delivery.verification for part in row.parts)
-    return ", ".join(dict.fromkeys(filter(None, stated)))
+    return in_row(", ", dict.fromkeys(filter(None, stated)))
 
 
 def machine_text(row: CourseRow) -> str:
     """Return the machines of the parts, each once; "" where not stated."""
     stated = (part.record.machine for part in row.parts)
-    return ", ".join(dict.fromkeys(filter(None, stated)))
+    return in_row(", ", dict.fromkeys(filter(None, stated)))
 
 
 def progress_text(course: Course) -> str:
@@ -106,7 +107,7 @@ def progress_text(course: Course) -> str:
     if done:
         whole = course.complete_fractions
         state = tr("{number} as planned", number=whole)
-        told = f"{told}, {tr('all as planned') if whole == done else state}"
+        told = in_row(", ", (told, tr("all as planned") if whole == done else state))
     lost = [
         row.fraction
         for row in course.rows
@@ -119,7 +120,7 @@ def progress_text(course: Course) -> str:
             len(lost),
             fractions=first_few(lost),
         )
-        told = f"{told}; {lack}"
+        told = in_row("; ", (told, lack))
     astray = sum(
         not row.fraction and row.is_counted and bool(row.parts) for row in course.rows
     )
@@ -129,8 +130,8 @@ def progress_text(course: Course) -> str:
             "{n} deliveries without a fraction number",
             astray,
         )
-        told = f"{told}; {lack}"
-    return f"{capitalised(told)}."
+        told = in_row("; ", (told, lack))
+    return with_stop(capitalised(told))
 
 
 def period_text(course: Course) -> str:
@@ -161,7 +162,7 @@ def summary_text(course: Course) -> str:
         )
     if summary.comment:
         parts.append(summary.comment)
-    told = ", ".join(parts)
+    told = in_row(", ", parts)
     return tr(
         "{stated} (summary of {date})",
         stated=told,

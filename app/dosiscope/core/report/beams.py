@@ -52,7 +52,7 @@ from dosiscope.core.report.document import (
     Tone,
 )
 from dosiscope.core.report.material import PictureKind
-from dosiscope.core.text import number_text, seven_figures, trimmed
+from dosiscope.core.text import in_row, number_text, seven_figures, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -96,7 +96,9 @@ def beams_section(material: Material, part: Part) -> Section | None:
     if not blocks:
         blocks = [Paragraph(text=tr("The plan states no beam."), tone=Tone.CAUTION)]
     wrong = [*plan.wrong]
-    wrong += [f"{beam_name(one)}: {why}" for one in plan.beams for why in one.wrong]
+    wrong += [
+        in_row(": ", (beam_name(one), why)) for one in plan.beams for why in one.wrong
+    ]
     blocks += [
         Paragraph(text=tr("Not read: {why}.", why=why), tone=Tone.CAUTION)
         for why in wrong
@@ -242,7 +244,7 @@ def _placed(beam: Beam) -> tuple[Cell, ...]:
     elif abs(axis[0] - axis[1]) <= LENGTH:
         distance = number(axis[0], trimmed(axis[0], 1))
     else:
-        distance = Cell(text=", ".join(trimmed(one, 1) for one in axis))
+        distance = Cell(text=in_row(", ", (trimmed(one, 1) for one in axis)))
     return (
         words(beam.machine),
         words(jaw_words(points, "x")),
@@ -265,11 +267,11 @@ def _in_the_beam(material: Material, plan: Plan) -> Table:
     for beam in plan.beams:
         told = (
             fluence_words(beam),
-            ", ".join(wedge_words(beam)),
-            ", ".join(block_words(beam)),
-            ", ".join(compensator_words(beam)),
-            ", ".join(applicator_words(beam)),
-            ", ".join(bolus_words(beam, rois)),
+            in_row(", ", wedge_words(beam)),
+            in_row(", ", block_words(beam)),
+            in_row(", ", compensator_words(beam)),
+            in_row(", ", applicator_words(beam)),
+            in_row(", ", bolus_words(beam, rois)),
             tolerance_words(plan, beam),
         )
         if any(told):
@@ -322,7 +324,7 @@ def _ion(beam: Beam) -> tuple[Cell, ...]:
     return (
         words(beam.snout),
         words(reach_words(snouts) if len(snouts) else ""),
-        words(", ".join(shifter_words(beam))),
+        words(in_row(", ", shifter_words(beam))),
         count(len(beam.energies) or None),
         count(spot_count(beam)),
     )

@@ -13,6 +13,7 @@ from dosiscope.core.text import (
     PLUS_MINUS,
     dose_number,
     grouped,
+    in_row,
     mm_number,
     quantity_number,
     uncertainty_number,
@@ -73,7 +74,7 @@ def number(value: float | None, text: str) -> Cell:
 
 def place(xyz: Iterable[float] | None) -> Cell:
     """Return a cell of a point of the patient, mm."""
-    return words("" if xyz is None else ", ".join(mm_number(v) for v in xyz))
+    return words("" if xyz is None else in_row(", ", (mm_number(v) for v in xyz)))
 
 
 def nothing() -> Cell:
@@ -112,10 +113,10 @@ def without_dashes(table: Table) -> Table:
     left_out = of_dashes(table)
     if not left_out:
         return table
-    names = ", ".join(dict.fromkeys(one.heading for one in left_out))
+    names = in_row(", ", dict.fromkeys(one.heading for one in left_out))
     told = without(table, {column.key for column in left_out})
     note = tr("Not stated: {columns}.", columns=names)
-    return replace(told, note=f"{note} {table.note}".rstrip())
+    return replace(told, note=in_row(" ", filter(None, (note, table.note))))
 
 
 def metric(report: DvhReport, result: DvhResult, asked: Metric) -> Cell:

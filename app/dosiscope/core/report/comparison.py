@@ -9,6 +9,7 @@ from dosiscope.core.comparing.table import Bound, Holds
 from dosiscope.core.comparing.table import Column as ToldColumn
 from dosiscope.core.comparing.tables import comparison_tables
 from dosiscope.core.goals.two_doses import GoalChange
+from dosiscope.core.identity import with_stop, without_stop
 from dosiscope.core.language import tr
 from dosiscope.core.report.cells import nothing, number, of_dashes, without, words
 from dosiscope.core.report.document import (
@@ -28,6 +29,7 @@ from dosiscope.core.text import (
     capitalised,
     counted,
     dose_text,
+    in_row,
     moment_text,
     seven_figures,
     uid_tail,
@@ -125,7 +127,7 @@ def _head(report: ComparisonReport, other: str) -> Iterator[tuple[str, Cell]]:
     for letter, dose, name in zip(
         "AB", (report.a, report.b), report.names, strict=True
     ):
-        told = f"{name}, {told_of(dose)}"
+        told = in_row(", ", (name, told_of(dose)))
         if letter == "B" != other:
             told = tr("{dose} ({letter} in plots of DVHs)", dose=told, letter=other)
         yield letter, words(told)
@@ -138,7 +140,7 @@ def _head(report: ComparisonReport, other: str) -> Iterator[tuple[str, Cell]]:
     reference = report.reference
     if reference is not None:
         whole = dose_text(reference.gray, report.difference.unit)
-        yield "100 %", number(reference.gray, f"{whole}: {reference.source}")
+        yield "100 %", number(reference.gray, in_row(": ", (whole, reference.source)))
 
 
 def told_of(dose: Dose) -> str:
@@ -147,7 +149,8 @@ def told_of(dose: Dose) -> str:
     if dose.made is not None:
         return tr("{maximum}, not a plan dose", maximum=most)
     kind = str(dose.type) or tr("type not stated")
-    return f"{kind}, {most}, UID {uid_tail(dose.header.sop_instance_uid)}"
+    tail = uid_tail(dose.header.sop_instance_uid)
+    return in_row(", ", (kind, most, f"UID {tail}"))
 
 
 def _table(table: ComparisonTable) -> Table:
@@ -163,7 +166,7 @@ def _table(table: ComparisonTable) -> Table:
             )
             for row in table.rows
         ),
-        note=" ".join(map(_sentence, table.remarks)),
+        note=in_row(" ", map(_sentence, table.remarks)),
         empty="" if table.remarks else tr("Nothing differs."),
     )
     return without(told, {column.key for column in of_dashes(told)})
@@ -237,7 +240,7 @@ def _column(column: ToldColumn) -> Column:
 
 
 def _sentence(remark: str) -> str:
-    return remark if remark.endswith(".") else f"{remark}."
+    return with_stop(without_stop(remark))
 
 
 def _heading(head: str) -> str:

@@ -22,6 +22,7 @@ from dosiscope.core.report.document import (
 )
 from dosiscope.core.report.material import PictureKind
 from dosiscope.core.report.template import Structures
+from dosiscope.core.text import in_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -139,7 +140,7 @@ def _note(material: Material, part: Part, results: Sequence[DvhResult]) -> str:
         one.source is DvhSource.STORED for one in material.results
     ):
         told.append(tr("Stored DVHs are left out."))
-    return " ".join(told)
+    return in_row(" ", told)
 
 
 def _column(asked: Metric, unit: str) -> Column:
@@ -174,7 +175,7 @@ def _remarks(
             ),
             rows=tuple(
                 (
-                    words(", ".join(dict.fromkeys(of))),
+                    words(in_row(", ", dict.fromkeys(of))),
                     words(source, Tone.FAINT),
                     words(told, tones[source, told]),
                 )
@@ -201,7 +202,7 @@ def _told_of(
     for why, metrics in _without_number(result, standard(Where.SHOWN)).items():
         if why not in (*dvh.doubts, dvh.outside_reason):
             yield (
-                tr("no {metrics}: {why}", metrics=", ".join(metrics), why=why),
+                tr("no {metrics}: {why}", metrics=in_row(", ", metrics), why=why),
                 Tone.PLAIN,
             )
     for each in asked:

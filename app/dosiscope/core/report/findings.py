@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.acceptance import accepted_of
 from dosiscope.core.finding_words import ACTION_WORDS, about_text, accepted_text
 from dosiscope.core.findings import Action, worst_first
+from dosiscope.core.identity import filled, with_stop
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.report.cells import words
@@ -71,7 +72,9 @@ def findings_section(material: Material, part: Part) -> Section:
                 columns=_COLUMNS,
                 rows=tuple(map(_row, told)),
                 note=note if told else "",
-                empty=f"{nothing}. {note}".strip(),
+                empty=filled("{nothing}. {note}", {"nothing": nothing, "note": note})
+                if note
+                else with_stop(nothing),
             ),
         ),
     )

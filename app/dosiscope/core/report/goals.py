@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.goals.outcome import GoalResult
-from dosiscope.core.goals.words import goal_text, interval_text, result_text
-from dosiscope.core.identity import filled
+from dosiscope.core.goals.words import goal_text, interval_text, result_in_cell
+from dosiscope.core.identity import filled, with_stop
 from dosiscope.core.language import tr
 from dosiscope.core.report.cells import count, quantity, without, words
 from dosiscope.core.report.document import (
@@ -18,7 +18,7 @@ from dosiscope.core.report.document import (
     Tone,
 )
 from dosiscope.core.report.template import Rows
-from dosiscope.core.text import capitalised, counted, dose_text, seven_figures
+from dosiscope.core.text import counted, dose_text, in_row, seven_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +73,7 @@ def goals_section(material: Material, part: Part) -> Section | None:
         Paragraph(
             text=filled("{name}: {total}.", {"name": name, "total": report.total})
             if name
-            else f"{report.total}."
+            else with_stop(report.total)
         )
     ]
     is_whole = part.rows is Rows.ALL
@@ -139,14 +139,14 @@ def _not_evaluable(outcomes: Sequence[GoalOutcome]) -> Iterator[Paragraph]:
         goal = one.goal
         has_none = one.roi_number is None and goal.structure and one.value is None
         why = _NO_ROI if has_none and _is_of_name(one) else one.told
-        name = f"{goal.structure or tr('whole dose')} {goal.metric_text}"
+        name = in_row(" ", (goal.structure or tr("whole dose"), goal.metric_text))
         found.setdefault(why, []).append(name)
     for why, names in found.items():
         told = tr(
             "{goals} not evaluable, {why}: {names}.",
             goals=counted(len(names), "goal"),
             why=why,
-            names=", ".join(names),
+            names=in_row(", ", names),
         )
         yield Paragraph(text=told, tone=Tone.CAUTION)
 
@@ -165,7 +165,7 @@ def _row(outcome: GoalOutcome, *, is_brief: bool) -> tuple[Cell, ...]:
     decimals = goal.metric.kind.decimals
     is_met = outcome.result is GoalResult.PASS
     return (
-        words(capitalised(result_text(outcome.result).lower()), _TONES[outcome.result]),
+        words(result_in_cell(outcome.result), _TONES[outcome.result]),
         count(goal.priority),
         words(name or tr("whole dose")),
         words(goal.metric_text),
@@ -183,7 +183,7 @@ def _to_know(outcome: GoalOutcome) -> str:
     is_open = outcome.result is GoalResult.NOT_DECIDED
     decimals = goal.metric.kind.decimals
     ends = interval_text(outcome.value, decimals, tell_apart=True) if is_open else ""
-    return "; ".join(filter(None, (ends, outcome.told)))
+    return in_row("; ", filter(None, (ends, outcome.told)))
 
 
 def _source(goal: Goal) -> str:
@@ -193,4 +193,4 @@ def _source(goal: Goal) -> str:
         if goal.fractions_text
         else ""
     )
-    return "; ".join(filter(None, (goal.source, fractions, goal.note)))
+    return in_row("; ", filter(None, (goal.source, fractions, goal.note)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.identity import NO_IDENTITY, Personal
+from dosiscope.core.identity import NO_IDENTITY, Personal, with_stop
 from dosiscope.core.language import tr
 from dosiscope.core.report.cells import words
 from dosiscope.core.report.document import Facts, Paragraph, Section
-from dosiscope.core.text import capitalised, date_text, moment_text
+from dosiscope.core.text import capitalised, date_text, in_row, moment_text
 
 if TYPE_CHECKING:
     from dosiscope.core.header import Header
@@ -27,13 +27,15 @@ def identity_line(material: Material) -> str:
         else ""
     )
     parts = (who.spoken_name or tr("(no name)"), who.id or tr("(no ID)"), birth)
-    return Personal(" · ".join(part for part in parts if part))
+    return Personal(in_row(" · ", filter(None, parts)))
 
 
 def identity_section(material: Material, _: Part) -> Section:
     """Return name, ID, birth date and sex, and the study, as the files state them."""
     if not material.with_identity:
-        told: Paragraph | Facts = Paragraph(text=f"{capitalised(tr(NO_IDENTITY))}.")
+        told: Paragraph | Facts = Paragraph(
+            text=with_stop(capitalised(tr(NO_IDENTITY)))
+        )
         return Section(key="identity", title=tr("Patient"), blocks=(told,))
     who = material.case.patient
     header = _header(material)

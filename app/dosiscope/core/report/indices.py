@@ -10,6 +10,7 @@ from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.dvh.targets import TARGET_TYPES
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.goals.words import interval_text
+from dosiscope.core.identity import filled
 from dosiscope.core.language import tr
 from dosiscope.core.report.cells import (
     colour_of,
@@ -27,7 +28,7 @@ from dosiscope.core.report.document import (
     Table,
     Tone,
 )
-from dosiscope.core.text import dose_text
+from dosiscope.core.text import dose_text, in_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,16 +80,16 @@ def indices_section(material: Material, _: Part) -> Section | None:
     elif rows:
         lack = tr("No dose is named that is 100 %: there is no index of its isodose.")
         blocks.append(Paragraph(text=lack, tone=Tone.CAUTION))
-    about = (f"{one.name}: {one.tip}." for one in told)
+    about = (_about(one.name, one.tip) for one in told)
     remarks = (
-        f"{', '.join(one.name for one in told if shared.get(one) == remark)}: {remark}."
+        _about(", ".join(one.name for one in told if shared.get(one) == remark), remark)
         for remark in dict.fromkeys(shared.values())
     )
     table = Table(
         key="indices",
         columns=_COLUMNS,
         rows=rows,
-        note=" ".join((*remarks, *about)) if rows else "",
+        note=in_row(" ", (*remarks, *about)) if rows else "",
         empty=tr("No structure is a target (PTV, CTV, GTV) by its type in the file."),
     )
     blocks.append(without(table, {one.key for one in of_dashes(table)} & _OPTIONAL))
@@ -142,3 +143,7 @@ def _between(result: DvhResult, metric: Metric) -> Cell:
     if not (isfinite(found.low) or isfinite(found.high)):
         return nothing()
     return words(interval_text(found, metric.kind.decimals))
+
+
+def _about(names: str, told: str) -> str:
+    return filled("{names}: {told}.", {"names": names, "told": told})

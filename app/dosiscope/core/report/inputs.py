@@ -13,7 +13,7 @@ from dosiscope.core.reference_chain import Tone as LinkTone
 from dosiscope.core.report.cells import count, nothing, words
 from dosiscope.core.report.document import Cell, Column, Section, Table, Tone
 from dosiscope.core.report.template import Rows
-from dosiscope.core.text import counted, moment_text, uid_tail
+from dosiscope.core.text import counted, in_row, moment_text, uid_tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,7 +99,7 @@ def _objects(case: Case, uids: set[str]) -> Iterator[tuple[Cell, ...]]:
             images = tr(
                 "{images}, values: {name}, no HU", images=images, name=ct.value_name
             )
-        label = " · ".join(filter(None, (ct.header.series_description, images)))
+        label = in_row(" · ", filter(None, (ct.header.series_description, images)))
         header = ct.header
         moment = moment_text(header.series_date, header.series_time)
         yield _object(header, label, moment, uids)
@@ -119,7 +119,9 @@ def _objects(case: Case, uids: set[str]) -> Iterator[tuple[Cell, ...]]:
     for one in case.along:
         yield _object(one.header, one.label, moment_text(one.date, one.time), uids)
     for held in objects_of(case.stored_dvhs, case.stored_source):
-        told = f"{counted(held['count'], 'stored DVH')} {held['label']}".strip()
+        told = in_row(
+            " ", filter(None, (counted(held["count"], "stored DVH"), held["label"]))
+        )
         yield (
             words("RT Dose"),
             words(told),
@@ -145,7 +147,7 @@ def _object(
         words(str(header.kind)),
         words(label),
         words(moment),
-        words(" ".join(filter(None, maker))),
+        words(in_row(" ", filter(None, maker))),
         words(uid_tail(header.uid, uids), Tone.FAINT),
         state or words("shown"),
     )

@@ -19,7 +19,7 @@ from dosiscope.core.report.document import (
     Tone,
 )
 from dosiscope.core.report.template import Rows
-from dosiscope.core.text import capitalised, listed
+from dosiscope.core.text import capitalised, in_row, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -117,8 +117,12 @@ def _methods(told: Iterable[DvhResult]) -> Table:
         rows=tuple(
             (
                 words(source),
-                words("; ".join(f"{tr(key)}: {value}" for key, value in shared)),
-                words(", ".join(names)),
+                words(
+                    in_row(
+                        "; ", (in_row(": ", (tr(key), value)) for key, value in shared)
+                    )
+                ),
+                words(in_row(", ", names)),
             )
             for (source, shared), names in alike.items()
         ),

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
-from dosiscope.core.identity import Personal
+from dosiscope.core.identity import Personal, anonymous, filled
 from dosiscope.core.language import tr
 from dosiscope.core.report.beams import beams_section
 from dosiscope.core.report.comparison import comparison_section
@@ -26,6 +26,7 @@ from dosiscope.core.report.records import records_section
 from dosiscope.core.report.rt_images import rt_images_section
 from dosiscope.core.report.structures import structures_section
 from dosiscope.core.text import moment_text, uid_tail
+from dosiscope.core.translator import english, with_english
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +91,8 @@ def told(one: T, *, with_identity: bool) -> T:
 
 def _told(one: Any, *, with_identity: bool) -> Any:
     if isinstance(one, Personal):
-        return str(one) if with_identity else one.anonymous
+        plain = with_english(str(one), str(english(one)))
+        return plain if with_identity else anonymous(one)
     if isinstance(one, tuple):
         return tuple(_told(each, with_identity=with_identity) for each in one)
     if is_dataclass(one) and not isinstance(one, type):
@@ -120,4 +122,5 @@ def subject_of(material: Material) -> str:
     if dose is None:
         return what
     tail = "" if dose.made else f" · UID {uid_tail(dose.key)}"
-    return f"{what} · {tr('dose {name}', name=dose.label)}{tail}"
+    told = {"what": what, "dose": tr("dose {name}", name=dose.label), "tail": tail}
+    return filled("{what} · {dose}{tail}", told)

@@ -33,6 +33,7 @@ from dosiscope.core.text import (
     DASH,
     date_text,
     dose_text,
+    in_row,
     moment_text,
     time_text,
     trimmed,
@@ -123,7 +124,7 @@ def _wanted(
 def _no_plan(case: Case, shown: Dose | None) -> str:
     """Return why no plan is told, a sentence."""
     if shown is not None and case.is_of_several(shown):
-        tails = ", ".join(uid_tail(uid) for uid in sorted(shown.all_plan_uids))
+        tails = in_row(", ", (uid_tail(uid) for uid in sorted(shown.all_plan_uids)))
         if not tails:
             return tr("The dose is of several plans: it bears the label of none.")
         return tr(
@@ -151,10 +152,10 @@ def _plan_facts(case: Case, plan: Plan) -> Iterator[tuple[str, Cell]]:
     position, *role = position_text(case)
     yield tr("Patient position"), words(position, _ROLES.get("".join(role), Tone.PLAIN))
     yield tr("Fractions"), _fractions(plan)
-    maker = " ".join(filter(None, (header.manufacturer, header.model)))
+    maker = in_row(" ", filter(None, (header.manufacturer, header.model)))
     yield (
         tr("Planned with"),
-        words(" ".join(filter(None, (maker, header.software_versions)))),
+        words(in_row(" ", filter(None, (maker, header.software_versions)))),
     )
     yield tr("SOP Instance UID"), words(header.sop_instance_uid, Tone.FAINT)
 
@@ -167,12 +168,14 @@ def _fractions(plan: Plan) -> Cell:
 def _technique(plan: Plan) -> str:
     """Return the kinds of beams that treat: "DYNAMIC PHOTON"."""
     kinds = [
-        " ".join(filter(None, (one.type, one.radiation)))
+        in_row(" ", filter(None, (one.type, one.radiation)))
         for one in plan.beams
         if not one.is_setup
     ]
     if plan.brachy is not None:
-        kinds.append(" ".join(filter(None, (plan.brachy.technique, plan.brachy.type))))
+        kinds.append(
+            in_row(" ", filter(None, (plan.brachy.technique, plan.brachy.type)))
+        )
     return _distinct(kinds)
 
 
@@ -182,7 +185,7 @@ def _machines(plan: Plan) -> str:
 
 
 def _distinct(texts: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(text for text in texts if text.strip()))
+    return in_row(", ", dict.fromkeys(text for text in texts if text.strip()))
 
 
 def _prescription(case: Case, plan: Plan, *, is_whole: bool) -> Table:
@@ -209,7 +212,7 @@ def _prescribed(case: Case, plan: Plan, stated: DoseReference) -> tuple[Cell, ..
     return (
         count(stated.number),
         words(stated.description),
-        words(" ".join(filter(None, (stated.type, stated.structure_type)))),
+        words(in_row(" ", filter(None, (stated.type, stated.structure_type)))),
         words(_roi_name(case, stated.roi_number)),
         dose(total),
         dose(total / fractions) if is_known and total and fractions else nothing(),
@@ -292,13 +295,14 @@ def _dose_facts(material: Material) -> Iterator[tuple[str, Cell]]:
     )
     yield (
         tr("Grid"),
-        words(f"{grid_text(shown.geometry)}, {spacing_text(shown.geometry)}"),
+        words(in_row(", ", (grid_text(shown.geometry), spacing_text(shown.geometry)))),
     )
     reference = material.reference
     if reference is None:
         yield "100 %", words(tr("no dose is named that is 100 %"), Tone.CAUTION)
     else:
-        told = f"{dose_text(reference.gray, shown.unit_text)}: {reference.source}"
+        whole = dose_text(reference.gray, shown.unit_text)
+        told = in_row(": ", (whole, reference.source))
         yield "100 %", number(reference.gray, told)
     if shown.made is None:
         yield tr("Dose UID"), words(shown.header.sop_instance_uid, Tone.FAINT)

@@ -17,6 +17,7 @@ from dosiscope.core.report.document import (
     Tone,
 )
 from dosiscope.core.report.template import Rows
+from dosiscope.core.text import in_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +78,8 @@ def plan_check_section(material: Material, part: Part) -> Section | None:
 
 def _total(outcomes: Sequence[ItemOutcome]) -> str:
     counts = Counter(one.result for one in outcomes)
-    return ", ".join(f"{counts[one]} {one.word}" for one in ItemResult if counts[one])
+    stated = (one for one in ItemResult if counts[one])
+    return in_row(", ", (in_row(" ", (str(counts[one]), one.word)) for one in stated))
 
 
 def _row(outcome: ItemOutcome) -> tuple[Cell, ...]:

@@ -41,7 +41,7 @@ from dosiscope.core.report.document import (
     Tone,
 )
 from dosiscope.core.report.template import Rows
-from dosiscope.core.text import capitalised, seven_figures
+from dosiscope.core.text import capitalised, in_row, seven_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,7 +110,7 @@ def _facts(course: Course, others: Iterable[str]) -> Facts:
 
 def _operators(course: Course) -> str:
     names = dict.fromkeys(one.operators for one in course.records if one.operators)
-    return Personal(", ".join(names)) if names else ""
+    return Personal(in_row(", ", names)) if names else ""
 
 
 def _machine(course: Course) -> str:
@@ -167,7 +167,7 @@ def _rows(course: Course, *, is_whole: bool) -> Table:
         columns=columns,
         rows=tuple(_row(row, unit, has_groups=has_groups) for row in shown),
         empty=empty,
-        note=" ".join(_notes(course, left_out)),
+        note=in_row(" ", _notes(course, left_out)),
     )
     # what is the same of all is a fact above
     told = without(table, {"machine"}) if _machine(course) else table

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from dosiscope.core.translator import english
+
 
 def sign_of(text: str, salt: str) -> str:
     """Return the sign of a text."""
@@ -19,4 +21,5 @@ def sign_of(text: str, salt: str) -> str:
 
 def sign_of_values(found: str, expected: str, salt: str) -> str:
     """Return the sign of what a finding tells."""
+    found, expected = english(found), english(expected)  # alike in every language
     return sign_of(f"{len(found)}/{found}/{expected}", salt)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.identity import filled
 from dosiscope.core.language import tr
-from dosiscope.core.text import number_text
+from dosiscope.core.text import in_row, number_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,4 +46,4 @@ def box_text(low: NDArray[np.float64], high: NDArray[np.float64]) -> str:
     ranges = (
         tr("{low} to {high}", low=number_text(a), high=number_text(b)) for a, b in ends
     )
-    return "x, y, z " + ", ".join(ranges) + " mm"
+    return filled("x, y, z {ranges} mm", {"ranges": in_row(", ", ranges)})

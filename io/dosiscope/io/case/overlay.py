@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.header import agree
-from dosiscope.core.identity import Personal
+from dosiscope.core.identity import Personal, filled
 from dosiscope.core.language import tr
 from dosiscope.core.rules import verdict
-from dosiscope.core.text import date_text, listed
+from dosiscope.core.text import date_text, in_row, listed
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.table import REGISTERED, registration_of
 
@@ -208,7 +208,8 @@ def patient_text(patient: Patient) -> Personal:
         else []
     )
     parts += [patient.sex] if patient.sex else []
-    return Personal(f"{parts[0]} ({', '.join(parts[1:])})")
+    rest = in_row(", ", parts[1:])
+    return Personal(filled("{name} ({rest})", {"name": parts[0], "rest": rest}))
 
 
 def judge_frame(

@@ -16,7 +16,7 @@ from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.language import marked, tr
 from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
-from dosiscope.core.text import dose_text
+from dosiscope.core.text import dose_text, in_row
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
@@ -121,5 +121,5 @@ def _reason(reach: float, dose: Dose, fractions: int | None) -> str:
     for guess, factor, gray in guesses:
         if _LEAST * dose.maximum <= gray <= _MOST * dose.maximum:
             text = dose_text(gray, dose.unit_text)
-            return f" {tr(guess, factor=factor, dose=text)}"
+            return in_row(" ", ("", tr(guess, factor=factor, dose=text)))
     return ""

@@ -9,7 +9,7 @@ import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.language import marked, tr
-from dosiscope.core.text import are
+from dosiscope.core.text import are, in_row
 from dosiscope.io.ct.remarks import SLACK_MM, images_text
 from dosiscope.io.ct.selection import is_one_spacing
 from dosiscope.io.ct.stack import stack
@@ -55,7 +55,7 @@ def stack_named(
         return whole, findings
     remarks = Remarks(images[0].common.header)
     counts = _kinds(mine, rest)
-    text = ", ".join(tr(words, n=count) for words, count in counts.items())
+    text = in_row(", ", (tr(words, n=count) for words, count in counts.items()))
     is_strange = _PATIENT in counts or _FRAME in counts
     remarks.add(
         "SS-06:strangers" if is_strange else "SS-06:rest",

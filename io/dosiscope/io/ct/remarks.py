@@ -10,7 +10,7 @@ from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.kinds import Kind
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.missing_images import missing_images
-from dosiscope.core.text import are, mm_number
+from dosiscope.core.text import are, in_row, mm_number
 from dosiscope.io.files import tags
 from dosiscope.io.ranges import SPACING_MM
 
@@ -144,7 +144,7 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
         )
     positions = {image.common.patient_position for image in images}
     if len(positions) > 1 or not positions <= POSITIONS:
-        found = ", ".join(sorted(p or tr("nothing") for p in positions))
+        found = in_row(", ", (p or tr("nothing") for p in sorted(positions)))
         remarks.add(
             "SER-02:differ" if len(positions) > 1 else "SER-02:none",
             tag=tags.PatientPosition,

@@ -10,7 +10,7 @@ import numpy as np
 from dosiscope.core.errors import GeometryError
 from dosiscope.core.identity import Personal
 from dosiscope.core.language import tr
-from dosiscope.core.text import are, date_text, first_few
+from dosiscope.core.text import are, date_text, first_few, in_row
 from dosiscope.io.ct.remarks import images_text
 from dosiscope.io.files import tags
 from dosiscope.io.refused import RefusedError
@@ -233,7 +233,7 @@ def _require_one_size(images: list[CtImage], remarks: Remarks) -> None:
     )
     if len(groups) == 1:
         return
-    text = "; ".join(
+    sizes = (
         tr(
             "{count} of {rows} x {columns} pixels of {height:.10g} x {width:.10g} mm",
             count=count,
@@ -248,7 +248,7 @@ def _require_one_size(images: list[CtImage], remarks: Remarks) -> None:
     remarks.add(
         "C08:rounded" if is_one else "C08",
         tag=tags.PixelSpacing,
-        found=text,
+        found=in_row("; ", sizes),
         expected=tr("one matrix and pixel spacing"),
     )
     if not is_one:

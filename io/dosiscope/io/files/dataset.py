@@ -10,6 +10,7 @@ from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.language import tr
 from dosiscope.core.text import counted
+from dosiscope.core.translator import Translated
 from dosiscope.core.visible import visible
 from dosiscope.io.files import tags
 from dosiscope.io.files.decimals import (
@@ -74,9 +75,8 @@ class BadValueError(NotReadableError):
     """
 
     def __init__(self, tag: int, found: str, expected: str) -> None:
-        if len(found) > _SHOWN:
-            found = found[:_SHOWN] + "…"
-        found = visible(found)
+        if not isinstance(found, Translated):  # of the file, not said here
+            found = visible(found[:_SHOWN] + "…" if len(found) > _SHOWN else found)
         self.number = tag
         self.tag = label(tag)
         self.found = found

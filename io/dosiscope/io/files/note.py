@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dosiscope.core.identity import filled
+from dosiscope.core.translator import english, with_english
 from dosiscope.io.files.dictionary import label
 
 
@@ -12,20 +14,25 @@ class Note(str):
     ----------
     key
         The outcome in the table of rules under which it is told.
+    english
+        The sentence in English (`dosiscope.core.translator.english`).
     """
 
     key: str
+    english: str
 
     def __new__(cls, sentence: str, key: str = "F16:note") -> Note:
         """Note what the sentence says under an outcome."""
         made = super().__new__(cls, sentence)
         made.key = key
+        made.english = english(sentence)
         return made
 
     def __reduce__(self) -> tuple[type[Note], tuple[str, str]]:
         """Return what it is made of, for copying."""
-        return Note, (str(self), self.key)
+        return Note, (with_english(str(self), self.english), self.key)
 
     def of(self, tag: int) -> Note:
         """Return it as said of the value of an attribute."""
-        return Note(f"{label(tag)}: {self}", self.key)
+        told = filled("{tag}: {said}", {"tag": label(tag), "said": self})
+        return Note(told, self.key)

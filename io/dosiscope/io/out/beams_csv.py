@@ -10,7 +10,7 @@ from dosiscope.core.__about__ import PURPOSE, __version__
 from dosiscope.core.beams.point_rows import point_rows
 from dosiscope.core.dwells import dwells_of
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.text import cell_text, seven_figures_text
+from dosiscope.core.text import cell_text, in_row, seven_figures_text
 from dosiscope.io.out.provenance import head_lines
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def beams_csv(
     for key, value in head_lines(made):
         rows.writerow([f"# {key}", cell_text(value)])
     if at is not None:
-        rows.writerow(["# point_mm", " ".join(map(seven_figures_text, at))])
+        rows.writerow(["# point_mm", in_row(" ", map(seven_figures_text, at))])
     tables: list[tuple[tuple[str, ...], Iterable[Iterable[str]]]] = []
     chosen = list(beams)
     if chosen:
@@ -96,7 +96,7 @@ def _point(beam: Beam, row: PointRow) -> Iterator[str]:
     yield seven_figures_text(row.rate)
     yield seven_figures_text(row.skin_distance)
     yield from map(seven_figures_text, row.seen or (None, None))
-    yield "; ".join(filter(None, (row.withheld, row.not_shaped)))
+    yield in_row("; ", filter(None, (row.withheld, row.not_shaped)))
 
 
 def _dwells(plan: Plan) -> Iterator[tuple[str, ...]]:

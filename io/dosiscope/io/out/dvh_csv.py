@@ -13,7 +13,7 @@ from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metric import AT_LEAST, Where
 from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.language import tr
-from dosiscope.core.text import cell_text, seven_figures_text
+from dosiscope.core.text import cell_text, in_row, seven_figures_text
 from dosiscope.io.out.a_minus_b import head_of_other, rows_of_differences
 from dosiscope.io.out.provenance import head_lines
 
@@ -93,8 +93,8 @@ def _row(
         *(seven_figures_text(result.uncertainty(metric)) for metric in spread),
         cell_text(result.dose_label),
         cell_text(result.dose_uid),
-        cell_text("; ".join(f"{k}: {v}" for k, v in dvh.method.items())),
-        cell_text("; ".join(dvh.doubts)),
+        cell_text(in_row("; ", (in_row(": ", pair) for pair in dvh.method.items()))),
+        cell_text(in_row("; ", dvh.doubts)),
     ]
 
 
@@ -107,7 +107,7 @@ def _withheld(result: DvhResult, numbers: int) -> list[str]:
         cell_text(result.dose_label),
         cell_text(result.dose_uid),
         "",
-        tr("withheld: {why}", why=result.reason),
+        cell_text(tr("withheld: {why}", why=result.reason)),
     ]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.language import tr
-from dosiscope.core.text import dose_text, listed
+from dosiscope.core.text import dose_text, in_row, listed
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.ranges import DOSE
@@ -196,7 +196,7 @@ def dose_label(dataset: Dataset) -> str:
         return summation
     beams = ", ".join(map(str, named_numbers(dataset).beams))
     words = summation.replace("_", " ") or tr("summation not stated")
-    return f"{words} {beams}".strip()
+    return in_row(" ", (words, beams)) if beams else words
 
 
 def read_scaling(dataset: Dataset, remarks: Remarks) -> float:
@@ -224,7 +224,7 @@ def refuse_beyond(maximum: float, units: DoseUnits, remarks: Remarks) -> None:
             f"{maximum:.4g} {unit}".rstrip() if isfinite(maximum) else tr("infinite"),
             str(DOSE._replace(unit=unit)),
             # Monte Carlo programs count by the particle
-            guess=" " + tr("(the dose of one particle?)")
+            guess=in_row(" ", ("", tr("(the dose of one particle?)")))
             if maximum < DOSE.least
             else "",
         )

@@ -10,6 +10,7 @@ from dosiscope.core.language import marked, tr
 from dosiscope.core.plan_words import energy_text
 from dosiscope.core.text import (
     capitalised,
+    in_row,
     mm_number,
     moment_text,
     number_text,
@@ -72,7 +73,7 @@ def angle_texts(beam: Beam, point: int) -> list[str]:
         (marked("couch"), points.couch),
     )
     return [
-        f"{tr(name)} {number_text(float(angles[point]), 1)}°"
+        in_row(" ", (tr(name), f"{number_text(float(angles[point]), 1)}°"))
         for name, angles in stated
         if not math.isnan(angles[point])
     ]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from dosiscope.core.language import tr
 from dosiscope.core.sidecar.record import KeptSnapshot
-from dosiscope.core.text import capitalised, mm_number
+from dosiscope.core.text import capitalised, in_row, mm_number
 from dosiscope.core.visible import shown
 from dosiscope.resources.theme import SCREEN_PICTURE
 from dosiscope.viewer.canvas import blank_image
@@ -65,7 +65,7 @@ def snapshot_of(picture: SliceView, kept: KeptView) -> KeptSnapshot:
     return KeptSnapshot(
         view=kept,
         of=state.name,
-        caption=f"{name}, {place_text(state.plane)}",
+        caption=in_row(", ", (name, place_text(state.plane))),
         box=(box.x(), box.y(), box.width(), box.height()),
         aspect=min(max(box.width() / max(box.height(), 1e-6), 0.05), 20.0),
     )

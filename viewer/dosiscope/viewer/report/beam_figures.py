@@ -12,6 +12,7 @@ from dosiscope.core.beams.widest import widest_point
 from dosiscope.core.dvh.targets import TARGET_TYPES
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.language import tr
+from dosiscope.core.text import in_row
 from dosiscope.viewer.beams_eye.key import names_of
 from dosiscope.viewer.beams_eye.picture import paint_picture
 from dosiscope.viewer.beams_eye.sight import Silhouettes
@@ -64,9 +65,9 @@ class BeamFigures:
             picture = PlotPicture(
                 title="", draw=partial(self._draw, plan, beam, point), size=_SIZE
             )
-            angles = ", ".join(angle_texts(beam, point))
+            angles = in_row(", ", angle_texts(beam, point))
             count = beam.control_points
-            caption = f"{beam_name(beam)}: {angles}"
+            caption = in_row(": ", (beam_name(beam), angles))
             if count > 2:
                 caption = tr(
                     "{beam}: {point}, the widest opening; {angles}",

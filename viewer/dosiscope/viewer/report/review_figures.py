@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from dosiscope.core.identity import filled
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.report.material import PictureKind, PictureNote
 from dosiscope.core.report.template import Colours
 from dosiscope.core.rt_image_words import image_name, taken_text
-from dosiscope.core.text import listed
+from dosiscope.core.text import in_row, listed
 from dosiscope.resources.theme import DARK, PRINT, PRINT_PICTURE, SCREEN_PICTURE
 from dosiscope.viewer.dvh.curves import curves_of
 from dosiscope.viewer.dvh.picture import dvh_picture
@@ -129,12 +130,13 @@ class ReviewFigures:
                 yield self._picture_note(
                     f"{place} {name}",
                     PictureKind.PLANE,
-                    "; ".join(
+                    in_row(
+                        "; ",
                         (
-                            f"{words}, {name}: {place_text(view.plane)}",
+                            _caption(words, view),
                             *banners(view),
                             *second_words(view),
-                        )
+                        ),
                     ),
                     aspect,
                     partial(_plane, view),
@@ -151,7 +153,7 @@ class ReviewFigures:
         """Yield the pictures of the tray; each says its own window, levels, plane."""
         for n, snapshot in enumerate(review.tray.all, 1):
             lacks = seen_as(review, snapshot.view)[1]
-            caption = "; ".join(filter(None, (snapshot.caption, *lacks)))
+            caption = in_row("; ", filter(None, (snapshot.caption, *lacks)))
             yield self._picture_note(
                 f"tray {n}",
                 PictureKind.TRAY,
@@ -220,7 +222,7 @@ class ReviewFigures:
             yield self._note(
                 f"rt image {n}",
                 PictureKind.RT_IMAGE,
-                " · ".join(filter(None, (image_name(image), taken_text(image)))),
+                in_row(" · ", filter(None, (image_name(image), taken_text(image)))),
                 1.0,
                 partial(_paint_plot, picture_of(sight), 0.0),
             )
@@ -338,3 +340,8 @@ def _aspect(views: tuple[ViewState, ...]) -> float:
     boxes = [body_box(view) for view in views]
     sides = [box.width() / max(box.height(), 1.0) for box in boxes]
     return min(max(sum(sides) / len(sides), _NARROWEST), _WIDEST)
+
+
+def _caption(words: str, view: ViewState) -> str:
+    told = {"words": words, "name": tr(view.orientation.name)}
+    return filled("{words}, {name}: {at}", {**told, "at": place_text(view.plane)})
