@@ -26,9 +26,10 @@ from dosiscope.io.files.text import CHARACTER_SETS
 from dosiscope.resources.plan_limits import bundled_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from dosiscope.core.findings import Verdict
+    from dosiscope.core.plan_check.item import PlanItem
 
 DOCS = Path(__file__).parent
 _IHE = "ihe-integration-statement.md"
@@ -213,8 +214,8 @@ MPPG 11.a is the practice guideline of the AAPM on plan and chart review
 check. The words are ours; whether an item can be told from DICOM files, and how, is our
 reading.
 
-| item | what | asked for by | attributes |
-|---|---|---|---|
+## Items
+
 """
 _LIMITS_HEAD = """
 ## Limits
@@ -229,10 +230,30 @@ def plan_check() -> str:
     text = _PLAN_CHECK_HEAD.format(
         items=len(items()), checked=len(items()) - len(LEFT_OUT)
     )
+    told = {id_: cells for id_, *cells in map(_cells, _lines("plan_check.csv"))}
     for one in items().values():
-        why = f" (not checked: {LEFT_OUT[one.id]})" if one.id in LEFT_OUT else ""
-        text += f"| {one.id} | {one.title}{why} | {one.source} | {one.tag} |\n"
+        text += "\n".join(_item(one, told[one.id])) + "\n\n"
+    text = text.rstrip("\n") + "\n"
     return f"{text}{_LIMITS_HEAD}```\n{bundled_text().rstrip()}\n```\n"
+
+
+_RESULTS = ("Pass", "Flag", "Report, or not evaluable")
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.split("|")]
+
+
+def _item(one: PlanItem, told: Iterable[str]) -> Iterator[str]:
+    yield f"### {one.id} {one.title}"
+    yield ""
+    if one.id in LEFT_OUT:
+        yield f"- Not checked: {LEFT_OUT[one.id]}"
+    for result, when in zip(_RESULTS, told, strict=True):
+        if when:
+            yield f"- **{result}**: {when}."
+    yield f"- **Reads** {one.tag}."
+    yield f"- **Asked for by** {one.source}."
 
 
 def with_parts(name: str, parts: Mapping[str, Callable[[], str]]) -> str:

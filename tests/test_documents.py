@@ -163,6 +163,14 @@ def test_tests_and_benchmarks_that_a_page_names_are_there(page: Path) -> None:
     assert missing == set()
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_code_stands_in_fences_and_the_page_ends_with_its_line(page: Path) -> None:
+    """What fills paragraphs anew leaves fences alone; indented lines it joins."""
+    text = page.read_text(encoding="utf-8")
+    assert text.endswith("\n")
+    assert not re.findall(r"\n\n {4}\S.*", FENCED.sub("", text))
+
+
 @pytest.mark.parametrize("verb", names())
 def test_the_user_guide_has_every_option_of_a_verb(verb: str) -> None:
     """The synopsis and the verb have the same; what all verbs share stands above it."""

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from dosiscope.app.command_line import parse
+from dosiscope.app.command_line import names, parse
 from dosiscope.app.features.action import Submenu
 from dosiscope.app.features.table import entries_of
 from dosiscope.app.shell import MENUS
 from dosiscope.resources.help_pages import help_folder, read_page
 from support.cases import write_good
+from support.product_names import FENCED
 from support.windows import open_and_wait
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.window import Window
 
+ROOT = Path(__file__).parents[2]
 PAGES = [
     *(f"guide/{path.name}" for path in sorted((help_folder() / "guide").glob("*.md"))),
     "first-review.md",
@@ -117,10 +118,26 @@ def test_rules_that_the_guide_names_are_there() -> None:
     assert told - set(rules()) == set()
 
 
-@pytest.mark.parametrize("page", ["recipes.md", "guide/sums.md", "guide/archive.md"])
-def test_commands_of_the_guide_are_right(page: str) -> None:
-    lines = re.findall(r"^ *(dosiscope \S.*)$", read_page(page) or "", re.MULTILINE)
-    assert lines
-    for line in lines:
-        _, *words = shlex.split(line)
-        assert parse(words).verb == words[0], line
+# a line of code that can be typed as it is: nothing is left to be put in
+_TYPED = re.compile(r"^dosiscope (?!.*[\[\]…|])\S.*$", re.MULTILINE)
+COMMANDS = sorted(
+    {
+        command.partition("   ")[0]
+        for page in [*help_folder().rglob("*.md"), ROOT / "README.md"]
+        for block in FENCED.findall(page.read_text(encoding="utf-8"))
+        for command in _TYPED.findall(block)
+        if "ARCHIVE" not in command
+    }
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_of_the_pages_is_understood(command: str) -> None:
+    _, *words = shlex.split(command)
+    assert words[0] in names()
+    parse(words)  # it ends the test where a word is wrong
+
+
+def test_the_pages_have_commands_of_nearly_every_verb() -> None:
+    told = {command.split()[1] for command in COMMANDS}
+    assert set(names()) - told <= {"view", "echo", "selftest", "probe"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTabBar, QWidget
 
 import dosiscope.app
 import dosiscope.viewer
@@ -20,11 +20,14 @@ from dosiscope.app.features.help_topics import (
     GENERAL,
     INDEX,
     TOPICS,
-    _topic_of_rule,
+    _topic_of_entry,
     topic_of,
 )
-from dosiscope.resources.help_pages import anchors_of, contents, read_page
+from dosiscope.core.plan_check.item import ItemOutcome, ItemResult
+from dosiscope.core.plan_check.items import items
+from dosiscope.resources.help_pages import anchor_of, anchors_of, contents, read_page
 from dosiscope.viewer.help.window import HelpWindow
+from dosiscope.viewer.panels.plan_check import PlanCheckPanel
 from support.cases import write_good
 from support.synthetic.build import write_case
 from support.synthetic.off_slice import EXAMPLES, example_case
@@ -127,7 +130,25 @@ def test_f1_opens_the_heading_of_the_panel_with_the_focus(
 def test_every_rule_has_its_heading_among_the_messages() -> None:
     from dosiscope.core.rules import rules
 
-    assert {rule for rule in rules() if not _topic_of_rule(rule)} == set()
+    assert {rule for rule in rules() if not _topic_of_entry(rule)} == set()
+
+
+def test_every_item_of_the_plan_check_has_its_heading() -> None:
+    for id_, item in items().items():
+        page, _, anchor = _topic_of_entry(id_).partition("#")
+        assert anchor in anchors_of(read_page(page) or ""), id_
+        assert anchor == anchor_of(f"{id_} {item.title}")
+
+
+def test_the_selected_item_of_the_plan_check_is_told_of(qtbot: QtBot) -> None:
+    panel = PlanCheckPanel(lambda menu: None)
+    qtbot.addWidget(panel)
+    item = next(iter(items().values()))
+    assert topic_of(panel.view) == TOPICS["PlanCheckPanel"]
+    outcome = ItemOutcome(item=item, result=ItemResult.PASS, message="It is.")
+    panel.show_outcomes([outcome], "")
+    panel.view.setCurrentIndex(panel.view.model().index(0, 0))
+    assert topic_of(panel.view) == _topic_of_entry(item.id) != ""
 
 
 def test_f1_on_a_finding_opens_what_it_means(
@@ -143,7 +164,7 @@ def test_f1_on_a_finding_opens_what_it_means(
         view.setCurrentIndex(index)
         if view.selected():
             break
-    rule = view.help_rule
+    rule = view.help_entry
     assert rule in {row.finding.rule for row in view.selected() if row.finding}
     rule = rule.partition("/")[0]
     assert topic_of(view).startswith(f"messages.md#{rule.lower()}-")
@@ -168,6 +189,35 @@ def test_f1_opens_the_page_of_the_picture(
     qtbot.waitUntil(page.hasFocus)
     qtbot.keyClick(page, Qt.Key.Key_F1)
     assert _help_of(window).target == INDEX
+
+
+def test_f1_is_about_the_panel_whose_tab_was_clicked_until_the_picture_is_used(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, write_good(tmp_path / "good"))
+    (bar,) = (bar for bar in window.findChildren(QTabBar) if bar.count() > 3)
+    picture = window.pictures.current
+    window.activateWindow()
+    picture.setFocus()
+    qtbot.waitUntil(picture.hasFocus)
+
+    def f1() -> str:
+        qtbot.keyClick(picture, Qt.Key.Key_F1)
+        shown = _help_of(window)
+        target = shown.target
+        shown.close()
+        window.activateWindow()
+        qtbot.waitUntil(picture.hasFocus)  # its keys go on being its own
+        return target
+
+    for at in (2, 0, 0, 4):  # also the one that is in front already
+        place = bar.tabRect(at).center()
+        qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=place)
+        panel = window.docks[bar.tabText(at)].widget()
+        assert f1() == topic_of(panel) != GENERAL
+        assert f1() == topic_of(panel)  # again, after the help was closed
+    qtbot.mouseClick(picture.viewport(), Qt.MouseButton.LeftButton)
+    assert f1() == TOPICS["PictureArea"]
 
 
 def test_f1_helps_in_a_dialog_that_keeps_the_window_waiting(

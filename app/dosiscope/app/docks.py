@@ -152,7 +152,7 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
             if isinstance(title, DockTitle):
                 tabs = window.tabifiedDockWidgets(dock)
                 title.show_as_tab(bool(tabs) and not dock.isFloating())
-        _keep_words(window)
+        _ready_bars(window, docks)
 
     # what is hidden behind another one leaves the tabs after it has told
     later = QTimer(window, singleShot=True, interval=0)
@@ -174,13 +174,24 @@ def is_in_sight(dock: QDockWidget) -> bool:
     return dock.isVisible() and not dock.visibleRegion().isEmpty()
 
 
-def _keep_words(window: QMainWindow) -> None:
-    """Let bars of tabs scroll where they have no room: half a word is no name."""
+def _ready_bars(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+    """Let bars of tabs scroll where they have no room: half a word is no name.
+
+    Every click on a tab tells the window of its dock, as Qt does it of a dock alone
+    that was behind another one.
+    """
+
+    def tell(title: str) -> None:
+        for dock in docks.values():
+            if dock.windowTitle() == title:
+                window.tabifiedDockWidgetActivated.emit(dock)
+
     only = Qt.FindChildOption.FindDirectChildrenOnly
     for bar in window.findChildren(QTabBar, options=only):
         if bar.elideMode() is not Qt.TextElideMode.ElideNone:
             bar.setElideMode(Qt.TextElideMode.ElideNone)
             bar.setUsesScrollButtons(True)
+            bar.tabBarClicked.connect(lambda at, bar=bar: tell(bar.tabText(at)))
 
 
 def _dock(window: QMainWindow, name: str) -> QDockWidget:

@@ -16,6 +16,10 @@ from dosiscope.viewer.help import HAS_KEY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+    from dosiscope.viewer.review import Review
+
 _KEY: Final = "F1"
 
 
@@ -26,9 +30,13 @@ class Help(QObject):
     that each has the key itself, from when it is used first.
     """
 
-    def __init__(self, top: QWidget) -> None:
+    def __init__(self, review: Review, top: QMainWindow) -> None:
         super().__init__(top)
         self._top = top
+        # the panel whose tab was chosen, and what had the focus: tabs leave it there
+        self._chosen: tuple[QDockWidget, QWidget | None] | None = None
+        top.tabifiedDockWidgetActivated.connect(self._choose)
+        review.cursor_changed.connect(self._choose_none)  # a click in a picture
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._give_key)
@@ -53,8 +61,19 @@ class Help(QObject):
 
     def show(self) -> None:
         """Show what is told about the widget that has the focus."""
-        used = QApplication.focusWidget() or self._top.focusWidget()
+        used = self._focus()
+        if self._chosen is not None and self._chosen[1] is used:
+            used = self._chosen[0].widget()
         self._open(topic_of(used), self._top)
+
+    def _focus(self) -> QWidget | None:
+        return QApplication.focusWidget() or self._top.focusWidget()
+
+    def _choose(self, dock: QDockWidget) -> None:
+        self._chosen = dock, self._focus()
+
+    def _choose_none(self) -> None:
+        self._chosen = None
 
     def show_contents(self) -> None:
         """Show the list of all pages."""

@@ -64,27 +64,31 @@ TOPICS: Final = {
 }
 
 
+# pages with a heading for each entry, by how the entries begin; else of the rules
+_PAGES: Final = {"PC-": "plan-check.md"}
 _RULES: Final = "messages.md"
 
 
-def _topic_of_rule(rule: str) -> str:
-    if not rule:
+def _topic_of_entry(entry: str) -> str:
+    if not entry:
         return ""
     from dosiscope.resources.help_pages import anchors_of, read_page
 
+    page = next((p for begin, p in _PAGES.items() if entry.startswith(begin)), _RULES)
     # "OS-08/E4" is one case of a rule; behind a rule stand its objects and paragraph
-    begin = f"{rule.partition('/')[0].lower()}-"
-    found = (a for a in anchors_of(read_page(_RULES) or "") if a.startswith(begin))
-    return next((f"{_RULES}#{anchor}" for anchor in found), "")
+    begin = f"{entry.partition('/')[0].lower()}-"
+    found = (a for a in anchors_of(read_page(page) or "") if a.startswith(begin))
+    return next((f"{page}#{anchor}" for anchor in found), "")
 
 
 def topic_of(widget: QWidget | None) -> str:
     """Return the page, and the heading, that is about a widget or what holds it.
 
-    A widget that has a rule selected (``help_rule``) is about what the rule means.
+    A widget that has a rule, or an item of the plan check, selected (``help_entry``)
+    is about what that means.
     """
     while widget is not None:
-        if topic := _topic_of_rule(getattr(widget, "help_rule", "")):
+        if topic := _topic_of_entry(getattr(widget, "help_entry", "")):
             return topic
         for kind in type(widget).__mro__:
             if kind.__name__ in TOPICS:

@@ -65,7 +65,7 @@ from dosiscope.app.receiver_process import own_receiver
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from PySide6.QtWidgets import QDockWidget, QStatusBar, QWidget
+    from PySide6.QtWidgets import QDockWidget, QMainWindow, QStatusBar
 
     from dosiscope.app.features.action import Entry, Feature
     from dosiscope.app.features.opening import Opening
@@ -114,7 +114,7 @@ class Works:
     browser: CaseBrowser
     docks: Mapping[str, QDockWidget]
     bar: QStatusBar
-    top: QWidget
+    top: QMainWindow
     restore_layout: Callable[[], object]
 
 
@@ -280,7 +280,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         TwoDoses(review, arrangements.show_two, top),
         FurtherDoses(review, notice),
         DoseMaking(session, review, notice, top),
-        Help(top),
+        Help(review, top),
     ]
     features.append(Program(session.jobs, review, lambda: entries_of(features), top))
     return tuple(features)

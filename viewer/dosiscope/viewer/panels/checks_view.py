@@ -279,7 +279,7 @@ class ChecksView(QListView):
         super().mousePressEvent(event)
 
     @property
-    def help_rule(self) -> str:
+    def help_entry(self) -> str:
         """The rule of what is selected, told of by the help; "" where it is not one."""
         found = {row.finding.rule for row in self.selected() if row.finding is not None}
         return found.pop() if len(found) == 1 else ""

@@ -135,6 +135,13 @@ class ItemsView(TableView[ItemOutcome]):
             ItemsModel(COLUMNS), look=_LOOK, is_sortable=True, name=tr("Plan check")
         )
 
+    @property
+    def help_entry(self) -> str:
+        """The item that is selected, told of by the help; "" where none is."""
+        at = self.currentIndex()
+        row = self.row_of(at) if at.isValid() else None
+        return row.item.id if row is not None else ""
+
 
 class PlanCheckPanel(QWidget):
     """The count of results, a row for each item, and all of the selected one.
