@@ -26,7 +26,7 @@ from support.pseudo import BEGIN, END, pseudo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+    from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QWidget
 
     from dosiscope.app.window import Window
 
@@ -136,9 +136,11 @@ def of_menu(menu: QMenu) -> Iterator[tuple[str, str]]:
 
 
 def is_cut(widget: QWidget) -> bool:
-    """Whether a label or a button has less room than its text takes."""
-    from PySide6.QtWidgets import QAbstractButton, QLabel
+    """Whether a label, a button or a choice has less room than its text takes."""
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
+    if isinstance(widget, QComboBox):
+        return _is_choice_cut(widget)
     if not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
         return False
     if isinstance(widget, QLabel):
@@ -148,6 +150,23 @@ def is_cut(widget: QWidget) -> bool:
         if type(widget) is not QLabel:  # elided, with the whole as its tip
             return False
     return widget.width() < widget.minimumSizeHint().width() - 1
+
+
+def _is_choice_cut(box: QComboBox) -> bool:
+    """Whether what is chosen has less room than it takes; a name of a file may."""
+    from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
+
+    if not _MARKED.fullmatch(box.currentText()):
+        return False
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    room = box.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox,
+        option,
+        QStyle.SubControl.SC_ComboBoxEditField,
+        box,
+    )
+    return room.width() < box.fontMetrics().horizontalAdvance(box.currentText())
 
 
 def examine(window: Window, data: frozenset[str]) -> dict[str, object]:
@@ -170,8 +189,10 @@ def examine(window: Window, data: frozenset[str]) -> dict[str, object]:
                 count += bool(text)
                 if untranslated(text, data):
                     not_translated[f"{where}: {kind} {what}: {text}"] = None
-            if one.isVisible() and not one.visibleRegion().isEmpty() and is_cut(one):
-                cut[f"{where}: {kind}: {one.property('text')}"] = None
+            is_seen = one.isVisible() and not one.visibleRegion().isEmpty()
+            if (is_seen or (one.isVisible() and not one.width())) and is_cut(one):
+                told = one.property("text") or one.property("currentText")
+                cut[f"{where}: {kind}: {told}"] = None
 
     for name, dock in window.docks.items():
         dock.show()

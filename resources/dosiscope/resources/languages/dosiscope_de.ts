@@ -1765,7 +1765,7 @@
       <location filename="app/dosiscope/app/features/keys_dialog.py" />
       <location filename="app/dosiscope/core/contour_checks/repeats.py" />
       <source>one plane</source>
-      <translation>einer Ebene</translation>
+      <translation>eine Ebene weiter</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/keys_dialog.py" />
@@ -1775,7 +1775,7 @@
     <message>
       <location filename="app/dosiscope/app/features/keys_dialog.py" />
       <source>ten planes</source>
-      <translation>zehn Ebenen</translation>
+      <translation>zehn Ebenen weiter</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/keys_dialog.py" />
@@ -3084,7 +3084,7 @@
     <message>
       <location filename="app/dosiscope/app/features/settings_dialog.py" />
       <source>Places</source>
-      <translation>Orte</translation>
+      <translation>Speicherorte</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/settings_dialog.py" />
@@ -3271,7 +3271,7 @@
     <message>
       <location filename="app/dosiscope/app/features/structure_look.py" />
       <source>The current structure of the list one row up (Alt+Up in the list)</source>
-      <translation>Die aktuelle Struktur der Liste eine Zeile nach oben (Alt+Auf in der Liste)</translation>
+      <translation>Die aktuelle Struktur der Liste eine Zeile nach oben (Alt+Hoch in der Liste)</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/structure_look.py" />
@@ -3281,7 +3281,7 @@
     <message>
       <location filename="app/dosiscope/app/features/structure_look.py" />
       <source>The current structure of the list one row down (Alt+Down in the list)</source>
-      <translation>Die aktuelle Struktur der Liste eine Zeile nach unten (Alt+Ab in der Liste)</translation>
+      <translation>Die aktuelle Struktur der Liste eine Zeile nach unten (Alt+Herunter in der Liste)</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/structure_look.py" />
@@ -19743,7 +19743,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/tray.py" />
       <source>Further up (Alt+Up)</source>
-      <translation>Weiter nach oben (Alt+Auf)</translation>
+      <translation>Weiter nach oben (Alt+Hoch)</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/tray.py" />
@@ -19753,7 +19753,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/tray.py" />
       <source>Further down (Alt+Down)</source>
-      <translation>Weiter nach unten (Alt+Ab)</translation>
+      <translation>Weiter nach unten (Alt+Herunter)</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/tray.py" />
@@ -20408,7 +20408,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Tick what is wanted; drag to change the order (Alt+Up, Down)</source>
-      <translation>Ankreuzen, was gewünscht ist; ziehen, um die Reihenfolge zu ändern (Alt+Auf, Ab)</translation>
+      <translation>Ankreuzen, was gewünscht ist; ziehen, um die Reihenfolge zu ändern (Alt+Hoch, Herunter)</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/pdf.py" />
