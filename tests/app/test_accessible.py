@@ -6,14 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
-    QColorDialog,
-    QDialog,
-    QFileDialog,
     QLabel,
     QMessageBox,
     QPushButton,
@@ -21,7 +16,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from dosiscope.app.choices import LIGHT_THEME, TEXT_SCALE
 from dosiscope.resources.theme import DARK, LIGHT
@@ -38,6 +32,7 @@ from support.accessible import (
 )
 from support.cases import write_good
 from support.contrast import measured
+from support.dialogs import each_dialog
 from support.windows import open_and_wait
 
 if TYPE_CHECKING:
@@ -50,8 +45,6 @@ if TYPE_CHECKING:
 
 LEAST = 4.5  # WCAG 2, 1.4.3
 LEAST_OF_SIGNS = 3.0  # 1.4.11
-# nothing that is opened by them is ours, or the program ends
-NOT_TRIED = ("quit", "selftest")
 
 
 @pytest.fixture
@@ -72,42 +65,6 @@ def each_panel(window: Window) -> Iterator[str]:
         yield name
         if dock not in usual:
             dock.close()
-
-
-def each_dialog(
-    window: Window, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[tuple[str, QDialog]]:
-    """Show every dialog that an action of the menus opens; nothing is taken."""
-    shown: list[QDialog] = []
-
-    def show(self: QDialog) -> int:
-        self.show()
-        shown.append(self)
-        return 0
-
-    monkeypatch.setattr(QDialog, "exec", show)
-    monkeypatch.setattr(QMessageBox, "exec", show)
-    for ask in ("getOpenFileName", "getSaveFileName", "getOpenFileNames"):
-        monkeypatch.setattr(QFileDialog, ask, lambda *_, **__: ("", ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
-    monkeypatch.setattr(QColorDialog, "getColor", lambda *_, **__: QColor())
-    for name, action in window.menus.actions.items():
-        is_asking = action.text().endswith("…") or name in ("keys", "about")
-        if not is_asking or not action.isEnabled() or name in NOT_TRIED:
-            continue
-        action.trigger()
-        open_now = [
-            one
-            for one in QApplication.topLevelWidgets()
-            if isinstance(one, QDialog) and one.isVisible()
-        ]
-        for dialog in {*shown, *open_now}:
-            QTest.qWait(10)
-            if isValid(dialog):
-                yield name, dialog
-            if isValid(dialog):
-                dialog.reject()
-        shown.clear()
 
 
 def test_panels_by_keyboard_and_by_ear(opened: Window) -> None:

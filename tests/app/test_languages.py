@@ -79,6 +79,15 @@ def test_a_translation_puts_in_what_its_text_does(translations: ModuleType) -> N
     assert not wrong
 
 
+def test_keys_are_named_as_the_menus_name_them(translations: ModuleType) -> None:
+    """Qt writes the keys of the menus in the language: Strg+O, not Ctrl+O."""
+    english = re.compile(r"Ctrl|(Shift|Alt) ?\+ ?(Up|Down|Return)|Shift ?\+|\bDel\b")
+    path = translations.LANGUAGES / "dosiscope_de.ts"
+    told = [form for one in translations.read(path).values() for form in one.forms]
+    assert any("Strg+" in form for form in told)
+    assert [form for form in told if english.search(form)] == []
+
+
 def test_what_the_menus_say_goes_through_it() -> None:
     """A line whose words are a constant would be English in every language."""
     import ast

@@ -2,7 +2,7 @@
 
     python -m support.pseudo_window FOLDER [PICTURE]
 
-opens a case and prints as JSON what stands on every panel, in every menu and tip
+opens a case and prints as JSON what stands on every panel and dialog, in menus and tips
 without having come through `dosiscope.core.language`, and what has no room.  The
 language is set before anything with words is imported, as the program does it.
 """
@@ -17,13 +17,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
+from dosiscope.app.languages import NAMES
 from dosiscope.core.translator import set_translator
 from support.pseudo import BEGIN, END, pseudo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QMenu, QWidget
+    from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QWidget
 
     from dosiscope.app.window import Window
 
@@ -34,6 +37,20 @@ _TAG = re.compile(r"<[^>]*>")
 _KEYS = re.compile(
     r"\((Ctrl|Shift|Alt|F\d|Space|Home|End|Pg|Del|[\w,.?!])[^()]*\)|MU/min"
 )
+# attributes of DICOM with their tags, and the papers that a check is from
+_CITED = re.compile(r"\([0-9A-F]{4},[0-9A-F]{4}\) |MPPG |AAPM ")
+
+
+def is_of_others(widget: QWidget) -> bool:
+    """Whether Qt words it, or it is a key of the keyboard."""
+    from PySide6.QtWidgets import QDialogButtonBox, QTabBar
+
+    above = widget.parentWidget()
+    return (
+        isinstance(above, QTabBar)
+        or (isinstance(above, QDialogButtonBox) and not widget.toolTip())
+        or widget.property("keycap") is True
+    )
 
 
 def untranslated(text: str, data: frozenset[str]) -> list[str]:
@@ -50,6 +67,7 @@ def texts_of(widget: QWidget) -> Iterator[tuple[str, str]]:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import (
         QAbstractButton,
+        QAbstractItemView,
         QComboBox,
         QGroupBox,
         QHeaderView,
@@ -59,6 +77,9 @@ def texts_of(widget: QWidget) -> Iterator[tuple[str, str]]:
     )
 
     yield "tip", widget.toolTip()
+    yield "name", widget.accessibleName()
+    if widget.isWindow():
+        yield "title", widget.windowTitle()
     if isinstance(widget, QLabel | QAbstractButton):
         yield "text", widget.text()
     elif isinstance(widget, QGroupBox):
@@ -77,6 +98,28 @@ def texts_of(widget: QWidget) -> Iterator[tuple[str, str]]:
             for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
                 told = model.headerData(n, widget.orientation(), role)
                 yield "heading", told if isinstance(told, str) else ""
+    elif isinstance(widget, QAbstractItemView):
+        yield from cells_of(widget)
+
+
+def cells_of(view: QAbstractItemView) -> Iterator[tuple[str, str]]:
+    """Return what stands in a table, a tree or a list."""
+    from PySide6.QtWidgets import QTableView, QTableWidget, QTreeView
+
+    model, columns = view.model(), 1
+    if model is None or isinstance(
+        view, QTableWidget
+    ):  # rules of names, which are data
+        return
+    if isinstance(view, QTableView):
+        columns = view.horizontalHeader().count()
+    elif isinstance(view, QTreeView):
+        columns = view.header().count()
+    for row in range(model.rowCount()):
+        for column in range(columns):
+            told = model.index(row, column).data()
+            if isinstance(told, str) and not _CITED.match(told):
+                yield "cell", told
 
 
 def of_menu(menu: QMenu) -> Iterator[tuple[str, str]]:
@@ -93,9 +136,11 @@ def of_menu(menu: QMenu) -> Iterator[tuple[str, str]]:
 
 
 def is_cut(widget: QWidget) -> bool:
-    """Whether a label or a button has less room than its text takes."""
-    from PySide6.QtWidgets import QAbstractButton, QLabel
+    """Whether a label, a button or a choice has less room than its text takes."""
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
+    if isinstance(widget, QComboBox):
+        return _is_choice_cut(widget)
     if not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
         return False
     if isinstance(widget, QLabel):
@@ -107,9 +152,28 @@ def is_cut(widget: QWidget) -> bool:
     return widget.width() < widget.minimumSizeHint().width() - 1
 
 
+def _is_choice_cut(box: QComboBox) -> bool:
+    """Whether what is chosen has less room than it takes; a name of a file may."""
+    from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
+
+    if not _MARKED.fullmatch(box.currentText()):
+        return False
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    room = box.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox,
+        option,
+        QStyle.SubControl.SC_ComboBoxEditField,
+        box,
+    )
+    return room.width() < box.fontMetrics().horizontalAdvance(box.currentText())
+
+
 def examine(window: Window, data: frozenset[str]) -> dict[str, object]:
-    """Return what is not translated and what is cut, of all panels and menus."""
+    """Return what is not translated and what is cut, of panels, menus and dialogs."""
     from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+    from support.dialogs import each_dialog
 
     not_translated: dict[str, None] = {}
     cut: dict[str, None] = {}
@@ -118,15 +182,17 @@ def examine(window: Window, data: frozenset[str]) -> dict[str, object]:
     def look(where: str, widget: QWidget) -> None:
         nonlocal count
         for one in [widget, *widget.findChildren(QWidget)]:
-            if not one.isVisibleTo(widget):
+            if not one.isVisibleTo(widget) or is_of_others(one):
                 continue
             kind = type(one).__name__
             for what, text in texts_of(one):
                 count += bool(text)
                 if untranslated(text, data):
                     not_translated[f"{where}: {kind} {what}: {text}"] = None
-            if one.isVisible() and not one.visibleRegion().isEmpty() and is_cut(one):
-                cut[f"{where}: {kind}: {one.property('text')}"] = None
+            is_seen = one.isVisible() and not one.visibleRegion().isEmpty()
+            if (is_seen or (one.isVisible() and not one.width())) and is_cut(one):
+                told = one.property("text") or one.property("currentText")
+                cut[f"{where}: {kind}: {told}"] = None
 
     for name, dock in window.docks.items():
         dock.show()
@@ -135,6 +201,11 @@ def examine(window: Window, data: frozenset[str]) -> dict[str, object]:
             QApplication.processEvents()
         look(name, dock)
     look("window", window)
+    dialogs = set()
+    with pytest.MonkeyPatch.context() as patched:
+        for name, dialog in each_dialog(window, patched):
+            dialogs.add(name)
+            look(name, dialog)
     for action in window.menu_bar.actions():
         menu = action.menu()
         assert isinstance(menu, QMenu)
@@ -142,7 +213,12 @@ def examine(window: Window, data: frozenset[str]) -> dict[str, object]:
             count += bool(text)
             if untranslated(text, data):
                 not_translated[f"{action.text()}: {what}: {text}"] = None
-    return {"not_translated": [*not_translated], "cut": [*cut], "count": count}
+    return {
+        "not_translated": [*not_translated],
+        "cut": [*cut],
+        "count": count,
+        "dialogs": sorted(dialogs),
+    }
 
 
 def main() -> None:
@@ -180,7 +256,10 @@ def _data_of(window: Window) -> frozenset[str]:
     case = window.review.case
     assert case is not None
     words = {"dosiscope", "dicom", "dvh", "ptv", "csv", "pdf", "html", "json", "bev"}
-    told = repr(case.plan) + repr(case.structure_set)
+    words |= {"pet", "bed", "eqd", "letter", "dcm"} | {
+        name.lower() for name in NAMES.values()
+    }
+    told = repr(case.plan) + repr(case.structure_set) + sys.argv[1]
     return frozenset(words | {word.lower() for word in _WORD.findall(told)})
 
 

@@ -80,7 +80,7 @@ ARCHIVES = word("archives", marked("Archives"), is_choice=False, is_shared=True)
 LAST_ARCHIVE = word(
     "archive", marked("The archive that was asked last"), is_choice=False
 )
-RECEIVER = word("receiver", marked("How is received"), is_choice=False)
+RECEIVER = word("receiver", marked("How the receiver listens"), is_choice=False)
 RETRIEVED = word(
     "retrieved_folder", marked("Folder for what is retrieved"), is_choice=False
 )

@@ -16,6 +16,7 @@ from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.features.rival_menu import offer_rivals, refuse
 from dosiscope.core.dose_names import dose_names
 from dosiscope.core.language import tr
+from dosiscope.core.text import capitalised
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import verbatim
 
@@ -205,8 +206,7 @@ class Compare(QObject):
         if refusal:
             return tr("A and B cannot be compared: {refusal}.", refusal=refusal)
         if work.reason:
-            told = screen_identity.text(work.reason)
-            return f"{told[:1].upper()}{told[1:]}"
+            return capitalised(screen_identity.text(work.reason))
         if work.value is not None:
             return ""
         step = work.progress

@@ -10,6 +10,7 @@ from dosiscope.app.features.seen_now import GOALS
 from dosiscope.core.acceptance import SHIFT_TO_SLICES
 from dosiscope.core.identity import joined
 from dosiscope.core.language import tr
+from dosiscope.core.text import capitalised
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ class SeenAgain(QObject):
             if found.sidecar.choice.accepted:
                 sentences.append(tr("What was accepted is not accepted again."))
         sentences += differences.sentences
-        sentences += [f"{one[:1].upper()}{one[1:]}." for one in self._heard]
+        sentences += [f"{capitalised(one)}." for one in self._heard]
         is_wrong = not differences.are_inputs_the_same or bool(self._heard)
         told = paths_told(found)
         sentences += [told] if told else []

@@ -33,7 +33,7 @@
     <message>
       <location filename="app/dosiscope/app/asking.py" />
       <source>Calling {name}</source>
-      <translation>{name} wird aufgerufen</translation>
+      <translation>{name} wird angerufen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/asking.py" />
@@ -49,7 +49,7 @@
       <location filename="app/dosiscope/app/choices.py" />
       <location filename="app/dosiscope/app/features/preferences.py" />
       <source>Light theme</source>
-      <translation>Helles Design</translation>
+      <translation>Helles Farbthema</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
@@ -185,8 +185,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
-      <source>How is received</source>
-      <translation>Art des Empfangs</translation>
+      <source>How the receiver listens</source>
+      <translation>Wie der Empfänger lauscht</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
@@ -331,7 +331,7 @@
     <message>
       <location filename="app/dosiscope/app/crash.py" />
       <source>The program made a mistake ({kind}). What is shown may be incomplete: open the case again before you rely on it.</source>
-      <translation>Das Programm hat einen Fehler gemacht ({kind}). Was angezeigt wird, kann unvollständig sein: öffnen Sie den Fall erneut, bevor Sie sich darauf verlassen.</translation>
+      <translation>Das Programm hat einen Fehler gemacht ({kind}). Was angezeigt wird, kann unvollständig sein: Öffnen Sie den Fall erneut, bevor Sie sich darauf verlassen.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/crash.py" />
@@ -421,7 +421,7 @@
     <message>
       <location filename="app/dosiscope/app/docks.py" />
       <source>Ladder</source>
-      <translation>Stufen</translation>
+      <translation>Konturleiter</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
@@ -514,7 +514,7 @@
     <message>
       <location filename="app/dosiscope/app/features/archive.py" />
       <source>It has to send by calling us (C-MOVE), and there the receiver is taking something else: try again when that has come.</source>
-      <translation>Es muss zum Senden bei uns anrufen (C-MOVE), und dort nimmt der Empfänger gerade etwas anderes entgegen: noch einmal versuchen, wenn das angekommen ist.</translation>
+      <translation>Es muss zum Senden bei uns anrufen (C-MOVE), und dort nimmt der Empfänger gerade etwas anderes entgegen: Noch einmal versuchen, wenn das angekommen ist.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/archive.py" />
@@ -874,12 +874,12 @@
     <message>
       <location filename="app/dosiscope/app/features/compare.py" />
       <source>The comparison is still worked out: save it in a moment.</source>
-      <translation>Der Vergleich wird noch berechnet: in einem Moment speichern.</translation>
+      <translation>Der Vergleich wird noch berechnet: Bitte gleich noch einmal speichern.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/compare.py" />
       <source>Gamma with B as the reference is not in the file: exchange A and B, or the reference, first.</source>
-      <translation>Gamma mit B als Referenz steht nicht in der Datei: zuerst A und B oder die Referenz tauschen.</translation>
+      <translation>Gamma mit B als Referenz steht nicht in der Datei: Zuerst A und B oder die Referenz tauschen.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/dose_beside.py" />
@@ -987,12 +987,12 @@
     <message>
       <location filename="app/dosiscope/app/features/dose_menu.py" />
       <source>{dose}, max {most}</source>
-      <translation>{dose}, max {most}</translation>
+      <translation>{dose}, max. {most}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/dose_slab.py" />
       <source>Maximum of a slab</source>
-      <translation>Maximum einer Platte</translation>
+      <translation>Maximum eines Schichtpakets</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/dose_slab.py" />
@@ -1074,7 +1074,7 @@
     <message>
       <location filename="app/dosiscope/app/features/further_doses.py" />
       <source>C and D are taken: give up the DVHs of one of them first.</source>
-      <translation>C und D sind belegt: zuerst die DVHs von einer der beiden aufgeben.</translation>
+      <translation>C und D sind belegt: Zuerst die DVHs von einer der beiden aufgeben.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/further_doses.py" />
@@ -1104,7 +1104,7 @@
     <message>
       <location filename="app/dosiscope/app/features/further_doses.py" />
       <source>The DVHs of B stay as {letter} when another dose is B: Ctrl+N takes the next one.</source>
-      <translation>Die DVHs von B bleiben als {letter}, wenn eine andere Dosis B ist: Ctrl+N nimmt die nächste.</translation>
+      <translation>Die DVHs von B bleiben als {letter}, wenn eine andere Dosis B ist: Strg+N nimmt die nächste.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/further_doses.py" />
@@ -1114,7 +1114,7 @@
     <message>
       <location filename="app/dosiscope/app/features/go_to.py" />
       <source>Go to coordinates…</source>
-      <translation>Gehe zu Koordinaten…</translation>
+      <translation>Zu Koordinaten gehen…</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/go_to.py" />
@@ -1124,7 +1124,7 @@
     <message>
       <location filename="app/dosiscope/app/features/go_to.py" />
       <source>Go to a place in a structure…</source>
-      <translation>Gehe zu einer Stelle in einer Struktur…</translation>
+      <translation>Zu einer Stelle in einer Struktur gehen…</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/go_to.py" />
@@ -1134,7 +1134,7 @@
     <message>
       <location filename="app/dosiscope/app/features/go_to.py" />
       <source>{point} mm lies outside the images and the dose: the pictures show the planes next to it.</source>
-      <translation>{point} mm liegt außerhalb der Bilder und der Dosis: die Bilder zeigen die nächstgelegenen Ebenen.</translation>
+      <translation>{point} mm liegt außerhalb der Bilder und der Dosis: Die Bilder zeigen die nächstgelegenen Ebenen.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/go_to.py" />
@@ -1149,7 +1149,7 @@
     <message>
       <location filename="app/dosiscope/app/features/go_to.py" />
       <source>Go to coordinates</source>
-      <translation>Gehe zu Koordinaten</translation>
+      <translation>Zu Koordinaten gehen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/go_to.py" />
@@ -1174,7 +1174,7 @@
     <message>
       <location filename="app/dosiscope/app/features/go_to.py" />
       <source>Go to a place in a structure</source>
-      <translation>Gehe zu einer Stelle in einer Struktur</translation>
+      <translation>Zu einer Stelle in einer Struktur gehen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/go_to.py" />
@@ -1226,7 +1226,7 @@
     <message>
       <location filename="app/dosiscope/app/features/goal_templates.py" />
       <source>Use this template for plans called (* stands for any letters)</source>
-      <translation>Diese Vorlage für Pläne mit diesem Label verwenden (* steht für beliebige Buchstaben)</translation>
+      <translation>Diese Vorlage für Pläne mit dieser Bezeichnung verwenden (* steht für beliebige Buchstaben)</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/goal_templates.py" />
@@ -1246,7 +1246,7 @@
     <message>
       <location filename="app/dosiscope/app/features/goal_templates.py" />
       <source>Goals of plans called</source>
-      <translation>Dosisziele nach Planlabel</translation>
+      <translation>Dosisziele nach Planbezeichnung</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/goal_templates.py" />
@@ -1277,7 +1277,7 @@
     <message>
       <location filename="app/dosiscope/app/features/goal_templates.py" />
       <source>Plans called</source>
-      <translation>Pläne nach Label</translation>
+      <translation>Pläne nach Bezeichnung</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/goal_templates.py" />
@@ -1298,7 +1298,7 @@
     <message>
       <location filename="app/dosiscope/app/features/goal_templates.py" />
       <source>Use this template for plans called…</source>
-      <translation>Diese Vorlage nach Planlabel verwenden…</translation>
+      <translation>Diese Vorlage nach Planbezeichnung verwenden…</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/goal_templates.py" />
@@ -1328,7 +1328,7 @@
     <message>
       <location filename="app/dosiscope/app/features/goals.py" />
       <source>Open a case: its dose is held against these goals.</source>
-      <translation>Einen Fall öffnen: seine Dosis wird an diesen Dosiszielen gemessen.</translation>
+      <translation>Einen Fall öffnen: Seine Dosis wird an diesen Dosiszielen gemessen.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/goals.py" />
@@ -1379,7 +1379,7 @@
     <message>
       <location filename="app/dosiscope/app/features/goals.py" />
       <source>The goals are still measured: save them when the panel has them all.</source>
-      <translation>Die Dosisziele werden noch gemessen: speichern, wenn der Bereich sie alle hat.</translation>
+      <translation>Die Dosisziele werden noch gemessen: Erst speichern, wenn der Bereich sie alle hat.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/help.py" />
@@ -1418,7 +1418,7 @@
     <message>
       <location filename="app/dosiscope/app/features/hide_identity.py" />
       <source>Leave out names, IDs, birth dates and paths everywhere on the screen; plan label, date and approval stay</source>
-      <translation>Namen, IDs, Geburtsdaten und Pfade überall auf dem Bildschirm weglassen; Planlabel, Datum und Freigabe bleiben</translation>
+      <translation>Namen, IDs, Geburtsdaten und Pfade überall auf dem Bildschirm weglassen; Planbezeichnung, Datum und Freigabe bleiben</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/isodose_presets.py" />
@@ -1449,12 +1449,12 @@
     <message>
       <location filename="app/dosiscope/app/features/isodose_presets.py" />
       <source>There are no hot spots to show: no dose is named as 100 %.</source>
-      <translation>Über 100 % ist nichts anzuzeigen: keine Dosis ist als 100 % benannt.</translation>
+      <translation>Über 100 % ist nichts anzuzeigen: Keine Dosis ist als 100 % benannt.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/isodose_presets.py" />
       <source>There are no hot spots to show: nothing lies above 100 %.</source>
-      <translation>Über 100 % ist nichts anzuzeigen: nichts liegt darüber.</translation>
+      <translation>Über 100 % ist nichts anzuzeigen: Nichts liegt darüber.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/isodose_presets.py" />
@@ -1483,12 +1483,12 @@
     <message>
       <location filename="app/dosiscope/app/features/isodose_presets.py" />
       <source>“{name}” is not used: its levels are in %, and no dose is named as 100 %. Name one in the Dose panel.</source>
-      <translation>„{name}“ wird nicht verwendet: die Stufen sind in %, und keine Dosis ist als 100 % benannt. Im Bereich Dosis eine benennen.</translation>
+      <translation>„{name}“ wird nicht verwendet: Die Stufen sind in %, und keine Dosis ist als 100 % benannt. Im Bereich Dosis eine benennen.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/isodose_presets.py" />
       <source>“{name}” is not used: its levels are in Gy, and the dose is not.</source>
-      <translation>„{name}“ wird nicht verwendet: die Stufen sind in Gy, die Dosis ist es nicht.</translation>
+      <translation>„{name}“ wird nicht verwendet: Die Stufen sind in Gy, die Dosis ist es nicht.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/isodose_presets.py" />
@@ -1679,7 +1679,7 @@
     <message>
       <location filename="app/dosiscope/app/features/kept_places.py" />
       <source>In no file: it goes to the terminal from which the program was started (the variable {variable} says how much), and holds nothing of a patient. Where the program makes a mistake, it offers a report to save.</source>
-      <translation>In keiner Datei: es geht an das Terminal, von dem aus das Programm gestartet wurde (die Variable {variable} legt fest, wie viel), und enthält nichts über einen Patienten. Macht das Programm einen Fehler, so bietet es einen Bericht zum Speichern an.</translation>
+      <translation>In keiner Datei: Es geht an das Terminal, von dem aus das Programm gestartet wurde (die Variable {variable} legt fest, wie viel), und enthält nichts über einen Patienten. Macht das Programm einen Fehler, so bietet es einen Bericht zum Speichern an.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/kept_sessions.py" />
@@ -1729,7 +1729,7 @@
     <message>
       <location filename="app/dosiscope/app/features/kept_sessions.py" />
       <source>{name} is there already and is no session: it stays as it is.</source>
-      <translation>{name} ist schon da und keine Sitzung: es bleibt, wie es ist.</translation>
+      <translation>{name} ist schon da und keine Sitzung: Sie bleibt, wie es ist.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/kept_sessions.py" />
@@ -1765,7 +1765,7 @@
       <location filename="app/dosiscope/app/features/keys_dialog.py" />
       <location filename="app/dosiscope/core/contour_checks/repeats.py" />
       <source>one plane</source>
-      <translation>einer Ebene</translation>
+      <translation>eine Ebene weiter</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/keys_dialog.py" />
@@ -1775,7 +1775,7 @@
     <message>
       <location filename="app/dosiscope/app/features/keys_dialog.py" />
       <source>ten planes</source>
-      <translation>zehn Ebenen</translation>
+      <translation>zehn Ebenen weiter</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/keys_dialog.py" />
@@ -1925,12 +1925,12 @@
     <message>
       <location filename="app/dosiscope/app/features/object_details.py" />
       <source>Details of every object…</source>
-      <translation>Details aller Objekte…</translation>
+      <translation>Einzelheiten aller Objekte…</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/object_details.py" />
       <source>Patient, study, series, origin and labels of every object, side by side</source>
-      <translation>Patient, Studie, Serie, Herkunft und Labels aller Objekte, nebeneinander</translation>
+      <translation>Patient, Studie, Serie, Herkunft und Bezeichnungen aller Objekte, nebeneinander</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/off_slice.py" />
@@ -1951,7 +1951,7 @@
     <message>
       <location filename="app/dosiscope/app/features/off_slice.py" />
       <source>Where all contours lie off the images by one distance: show and measure them on the nearest slice; a warning stays</source>
-      <translation>Liegen alle Konturen um denselben Abstand neben den Bildern: sie auf der nächsten Schicht anzeigen und messen; eine Warnung bleibt</translation>
+      <translation>Wo alle Konturen um denselben Abstand neben den Bildern liegen: sie auf der nächsten Schicht anzeigen und messen; eine Warnung bleibt</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/opening.py" />
@@ -2038,7 +2038,7 @@
     <message>
       <location filename="app/dosiscope/app/features/picture_dialog.py" />
       <source>Plan label in the name of the file</source>
-      <translation>Planlabel im Dateinamen</translation>
+      <translation>Planbezeichnung im Dateinamen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/picture_dialog.py" />
@@ -2137,7 +2137,7 @@
     <message>
       <location filename="app/dosiscope/app/features/picture_export.py" />
       <source>The picture is drawn at {drawn}: its words do not fit on the view's {seen}.</source>
-      <translation>Das Bild wird mit {drawn} gezeichnet: sein Text passt nicht auf die {seen} der Ansicht.</translation>
+      <translation>Das Bild wird mit {drawn} gezeichnet: Sein Text passt nicht auf die {seen} der Ansicht.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/picture_export.py" />
@@ -2244,7 +2244,7 @@
     <message>
       <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
       <source>Every (mm)</source>
-      <translation>Alle (mm)</translation>
+      <translation>Abstand (mm)</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
@@ -2287,7 +2287,7 @@
     <message>
       <location filename="app/dosiscope/app/features/picture_tray.py" />
       <source>The tray is full: it holds {most} pictures.</source>
-      <translation>Die Ablage ist voll: sie fasst {most} Bilder.</translation>
+      <translation>Die Ablage ist voll: Sie fasst {most} Bilder.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/picture_tray.py" />
@@ -2318,12 +2318,12 @@
     <message>
       <location filename="app/dosiscope/app/features/plan_check.py" />
       <source>Open a case: its plan is checked here.</source>
-      <translation>Einen Fall öffnen: sein Plan wird hier geprüft.</translation>
+      <translation>Einen Fall öffnen: Sein Plan wird hier geprüft.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/plan_check.py" />
       <source>The dose is of several plans: show that of one to check it.</source>
-      <translation>Die Dosis gehört zu mehreren Plänen: zum Prüfen die eines einzelnen anzeigen.</translation>
+      <translation>Die Dosis gehört zu mehreren Plänen: Zum Prüfen die eines einzelnen anzeigen.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/plan_check.py" />
@@ -2463,7 +2463,7 @@
     <message>
       <location filename="app/dosiscope/app/features/planes.py" />
       <source>Window centre {centre}, width {width} HU</source>
-      <translation>Fenstermitte {centre}, Breite {width} HU</translation>
+      <translation>Fensterung: Mitte {centre}, Breite {width} HU</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/planes.py" />
@@ -2479,7 +2479,7 @@
     <message>
       <location filename="app/dosiscope/app/features/planes.py" />
       <source>Go to the dose minimum</source>
-      <translation>Gehe zum Dosisminimum</translation>
+      <translation>Zum Dosisminimum gehen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/planes.py" />
@@ -2499,7 +2499,7 @@
     <message>
       <location filename="app/dosiscope/app/features/preferences.py" />
       <source>Preferences</source>
-      <translation>Vorlieben</translation>
+      <translation>Anzeigeoptionen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/preferences.py" />
@@ -2675,7 +2675,7 @@
     <message>
       <location filename="app/dosiscope/app/features/recent_folders.py" />
       <source>Off by default: a folder's name can hold a patient's name</source>
-      <translation>Zu Beginn aus: der Name eines Ordners kann den eines Patienten enthalten</translation>
+      <translation>Zu Beginn aus: Der Name eines Ordners kann den eines Patienten enthalten</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/recent_folders.py" />
@@ -2770,7 +2770,7 @@
     <message>
       <location filename="app/dosiscope/app/features/report.py" />
       <source>Nothing is written: more of the case has arrived, and the pages are made anew.</source>
-      <translation>Nichts wird geschrieben: vom Fall ist mehr angekommen, und die Seiten werden neu erstellt.</translation>
+      <translation>Nichts wird geschrieben: Vom Fall ist mehr angekommen, und die Seiten werden neu erstellt.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/report.py" />
@@ -2872,7 +2872,7 @@
       <location filename="app/dosiscope/app/features/report_export.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Verification report</source>
-      <translation>Prüfbericht</translation>
+      <translation>Verifikationsbericht</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/report_export.py" />
@@ -2970,12 +2970,12 @@
     <message>
       <location filename="app/dosiscope/app/features/second_image.py" />
       <source>The {image} is not laid over: {why}.</source>
-      <translation>{image} wird nicht übergelegt: {why}.</translation>
+      <translation>{image} wird nicht darübergelegt: {why}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/second_image.py" />
       <source>A registration that is here leads to it: it is applied where it is chosen with it, under View, Second image.</source>
-      <translation>Eine vorliegende Registrierung führt dorthin: sie wird angewandt, wenn die Serie mit ihr gewählt wird, unter Ansicht, Zweitbild.</translation>
+      <translation>Eine vorliegende Registrierung führt dorthin: Sie wird angewandt, wenn die Serie mit ihr gewählt wird, unter Ansicht, Zweitbild.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/second_image.py" />
@@ -2990,7 +2990,7 @@
     <message>
       <location filename="app/dosiscope/app/features/second_image.py" />
       <source>Its frame of reference is another: the registration is applied, which is not part of the plan</source>
-      <translation>Ihr Frame of Reference ist ein anderer: die Registrierung wird angewandt, die nicht Teil des Plans ist</translation>
+      <translation>Ihr Frame of Reference ist ein anderer: Die Registrierung wird angewandt, die nicht Teil des Plans ist</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/second_image.py" />
@@ -3000,12 +3000,12 @@
     <message>
       <location filename="app/dosiscope/app/features/second_image.py" />
       <source>Second image: how it is laid over…</source>
-      <translation>Zweitbild: wie es übergelegt wird…</translation>
+      <translation>Zweitbild: wie es darübergelegt wird…</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/second_image.py" />
       <source>Blend or checkerboard, window and colours of these images</source>
-      <translation>Mischung oder Schachbrett, Fensterung und Farben dieser Bilder</translation>
+      <translation>Überblendung oder Schachbrett, Fensterung und Farben dieser Bilder</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/second_image.py" />
@@ -3015,7 +3015,7 @@
     <message>
       <location filename="app/dosiscope/app/features/second_image.py" />
       <source>Show the images that are laid over, or those below alone</source>
-      <translation>Die übergelegten Bilder anzeigen oder nur die darunter</translation>
+      <translation>Die darübergelegten Bilder anzeigen oder nur die darunter</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/seen_again.py" />
@@ -3025,7 +3025,7 @@
     <message>
       <location filename="app/dosiscope/app/features/seen_again.py" />
       <source>This is not what was seen: the files are others.</source>
-      <translation>Dies ist nicht, was zu sehen war: die Dateien sind andere.</translation>
+      <translation>Dies ist nicht, was zu sehen war: Die Dateien sind andere.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/seen_again.py" />
@@ -3045,7 +3045,7 @@
     <message>
       <location filename="app/dosiscope/app/features/settings_dialog.py" />
       <source>Take every choice of this dialog back to what it was at first?</source>
-      <translation>Jede Wahl in diesem Dialog auf den Anfang zurücksetzen?</translation>
+      <translation>Alle Einstellungen dieses Dialogs auf die Vorgaben zurücksetzen?</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/settings_dialog.py" />
@@ -3085,7 +3085,7 @@
     <message>
       <location filename="app/dosiscope/app/features/settings_dialog.py" />
       <source>Places</source>
-      <translation>Orte</translation>
+      <translation>Speicherorte</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/settings_dialog.py" />
@@ -3095,7 +3095,7 @@
     <message>
       <location filename="app/dosiscope/app/features/settings_dialog.py" />
       <source>Take all choices back to what they were at first</source>
-      <translation>Jede Wahl auf den Anfang zurücksetzen</translation>
+      <translation>Alle Einstellungen auf die Vorgaben zurücksetzen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/settings_dialog.py" />
@@ -3272,7 +3272,7 @@
     <message>
       <location filename="app/dosiscope/app/features/structure_look.py" />
       <source>The current structure of the list one row up (Alt+Up in the list)</source>
-      <translation>Die aktuelle Struktur der Liste eine Zeile nach oben (Alt+Auf in der Liste)</translation>
+      <translation>Die aktuelle Struktur der Liste eine Zeile nach oben (Alt+Hoch in der Liste)</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/structure_look.py" />
@@ -3282,7 +3282,7 @@
     <message>
       <location filename="app/dosiscope/app/features/structure_look.py" />
       <source>The current structure of the list one row down (Alt+Down in the list)</source>
-      <translation>Die aktuelle Struktur der Liste eine Zeile nach unten (Alt+Ab in der Liste)</translation>
+      <translation>Die aktuelle Struktur der Liste eine Zeile nach unten (Alt+Herunter in der Liste)</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/structure_look.py" />
@@ -3546,7 +3546,7 @@
     <message>
       <location filename="app/dosiscope/app/features/two_doses.py" />
       <source>Show dose B on the pictures, or A again: the title says which</source>
-      <translation>Dosis B auf den Bildern anzeigen oder wieder A: der Titel sagt, welche</translation>
+      <translation>Dosis B auf den Bildern anzeigen oder wieder A: Der Titel sagt, welche</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/two_doses.py" />
@@ -3647,7 +3647,7 @@
     <message>
       <location filename="app/dosiscope/app/jobs.py" />
       <source>{count} tasks that were stopped still wait for files that do not answer, perhaps of a network folder: close Dosiscope and start it again.</source>
-      <translation>{count} abgebrochene Aufgaben warten noch auf Dateien, die nicht antworten, vielleicht in einem Netzwerkordner: schließen Sie Dosiscope und starten Sie es neu.</translation>
+      <translation>{count} abgebrochene Aufgaben warten noch auf Dateien, die nicht antworten, vielleicht in einem Netzwerkordner: Schließen Sie Dosiscope und starten Sie es neu.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/keeping.py" />
@@ -3667,7 +3667,7 @@
     <message>
       <location filename="app/dosiscope/app/made_dose.py" />
       <source>There is no sum of all beams: there is no plan.</source>
-      <translation>Es gibt keine Summe aller Felder: es gibt keinen Plan.</translation>
+      <translation>Es gibt keine Summe aller Felder: Es gibt keinen Plan.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/made_dose.py" />
@@ -3718,7 +3718,7 @@
     <message>
       <location filename="app/dosiscope/app/opening.py" />
       <source>The demo patient cannot be written: {reason}.</source>
-      <translation>Der Demo-Patient kann nicht geschrieben werden: {reason}.</translation>
+      <translation>Der Demopatient kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/opening.py" />
@@ -3779,12 +3779,12 @@
     <message>
       <location filename="app/dosiscope/app/receiver_process.py" />
       <source>The receiver stopped {times} within {seconds} s, and is off now.</source>
-      <translation>Der Empfänger hat {times} innerhalb von {seconds} s angehalten und ist jetzt aus.</translation>
+      <translation>Der Empfänger hat {times} innerhalb von {seconds} s aufgehört und ist jetzt aus.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/receiver_process.py" />
       <source>The receiver stopped by itself and is started again.</source>
-      <translation>Der Empfänger hat von selbst angehalten und wird neu gestartet.</translation>
+      <translation>Der Empfänger hat von selbst aufgehört und wird neu gestartet.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/reloading.py" />
@@ -3890,7 +3890,7 @@
     <message>
       <location filename="app/dosiscope/app/report_asked.py" />
       <source>Gamma is left out of the report: the one that is shown has B as its reference, and that of a report has A.</source>
-      <translation>Gamma ist im Bericht weggelassen: das angezeigte hat B als Referenz, das eines Berichts hat A.</translation>
+      <translation>Gamma ist im Bericht weggelassen: Das angezeigte hat B als Referenz, das eines Berichts hat A.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/reporting.py" />
@@ -3923,7 +3923,7 @@
     <message>
       <location filename="app/dosiscope/app/selftest_dialog.py" />
       <source>The self-test itself failed: do not rely on this installation.</source>
-      <translation>Der Selbsttest selbst ist gescheitert: auf diese Installation nicht verlassen.</translation>
+      <translation>Der Selbsttest selbst ist gescheitert: Verlassen Sie sich nicht auf diese Installation.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/selftest_dialog.py" />
@@ -4036,7 +4036,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/app/why_nothing.py" />
       <source>{sentence}: there are no files.</source>
-      <translation>{sentence}: es gibt keine Dateien.</translation>
+      <translation>{sentence}: Es gibt keine Dateien.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/why_nothing.py" />
@@ -6004,7 +6004,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/dose_expression.py" />
       <source>no sum of all beams: there is no plan</source>
-      <translation>keine Summe aller Felder: es gibt keinen Plan</translation>
+      <translation>keine Summe aller Felder: Es gibt keinen Plan</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/dose_likeness.py" />
@@ -8617,7 +8617,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/network/checks.py" />
       <source>seconds without a word</source>
-      <translation>Sekunden ohne ein Wort</translation>
+      <translation>Sekunden ohne Nachricht</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/network/checks.py" />
@@ -14308,17 +14308,17 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
       <source>The beam's eye in place of the pictures</source>
-      <translation>Der Beam's-Eye-View an Stelle der Bilder</translation>
+      <translation>Der Beam's-Eye-View anstelle der Bilder</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
       <source>No beam is chosen: choose one here, or in the list of beams.</source>
-      <translation>Kein Feld ist gewählt: hier oder in der Liste der Felder eines wählen.</translation>
+      <translation>Kein Feld ist gewählt: Hier oder in der Liste der Felder eines wählen.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
       <source>Open a case: the beams of its plan are seen here.</source>
-      <translation>Einen Fall öffnen: die Felder seines Plans sind hier zu sehen.</translation>
+      <translation>Einen Fall öffnen: Die Felder seines Plans sind hier zu sehen.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
@@ -14509,7 +14509,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="viewer/dosiscope/viewer/canvas.py" />
       <source>Words of the picture</source>
-      <translation>Worte des Bildes</translation>
+      <translation>Text des Bildes</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/canvas.py" />
@@ -14519,7 +14519,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="viewer/dosiscope/viewer/canvas.py" />
       <source>the words do not fit on a picture of {width} x {height} pixels: they would lie on each other or be cut.</source>
-      <translation>die Worte passen nicht auf ein Bild von {width} x {height} Pixeln: sie würden übereinander liegen oder abgeschnitten.</translation>
+      <translation>der Text passt nicht auf ein Bild von {width} x {height} Pixeln: er läge übereinander oder wäre abgeschnitten.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/canvas.py" />
@@ -14534,7 +14534,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
       <source>Choose what to show: a dose brings its plan, structure set and CT.</source>
-      <translation>Wählen, was angezeigt werden soll: eine Dosis bringt ihren Plan, Struktursatz und ihr CT mit.</translation>
+      <translation>Wählen, was angezeigt werden soll: Eine Dosis bringt ihren Plan, Struktursatz und ihr CT mit.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
@@ -14894,7 +14894,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>The DVH in place of the pictures</source>
-      <translation>Das DVH an Stelle der Bilder</translation>
+      <translation>Das DVH anstelle der Bilder</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
@@ -15065,7 +15065,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
       <source>The dose is interpolated by cubic splines for targets of a few dose samples. Not done by planning systems.</source>
-      <translation>Die Dosis wird bei Zielvolumina von wenigen Dosispunkten mit kubischen Splines interpoliert. Von Planungssystemen nicht gemacht.</translation>
+      <translation>Die Dosis wird bei Zielvolumina von wenigen Abtastpunkten der Dosis mit kubischen Splines interpoliert. Von Planungssystemen nicht gemacht.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
@@ -15136,17 +15136,17 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
       <source>No DVH: this case has no dose that can be shown</source>
-      <translation>Kein DVH: dieser Fall hat keine Dosis, die angezeigt werden kann</translation>
+      <translation>Kein DVH: Dieser Fall hat keine Dosis, die angezeigt werden kann</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
       <source>No DVH: this case has no structure set that can be shown</source>
-      <translation>Kein DVH: dieser Fall hat keinen Struktursatz, der angezeigt werden kann</translation>
+      <translation>Kein DVH: Dieser Fall hat keinen Struktursatz, der angezeigt werden kann</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
       <source>No DVH: no structure with a volume is switched on</source>
-      <translation>Kein DVH: keine Struktur mit einem Volumen ist eingeschaltet</translation>
+      <translation>Kein DVH: Keine Struktur mit einem Volumen ist eingeschaltet</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
@@ -15207,7 +15207,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
       <source>No reference dose: nothing in the files states what 100 % is. Type one in the Dose panel.</source>
-      <translation>Keine Referenzdosis: nichts in den Dateien gibt an, was 100 % ist. Im Bereich Dosis eine eingeben.</translation>
+      <translation>Keine Referenzdosis: Nichts in den Dateien gibt an, was 100 % ist. Im Bereich Dosis eine eingeben.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
@@ -15217,7 +15217,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
       <source>The dose is relative: the file does not say to what</source>
-      <translation>Die Dosis ist relativ: die Datei sagt nicht, worauf</translation>
+      <translation>Die Dosis ist relativ: Die Datei sagt nicht, worauf</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
@@ -15316,17 +15316,17 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <source>View, Hide identity (Ctrl+H) shows it again</source>
-      <translation>Ansicht, Identität ausblenden (Ctrl+H) zeigt sie wieder an</translation>
+      <translation>Ansicht, Identität ausblenden (Strg+H) zeigt sie wieder an</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <source>Click: details of every object (Ctrl+I)</source>
-      <translation>Klick: Einzelheiten aller Objekte (Ctrl+I)</translation>
+      <translation>Klick: Einzelheiten aller Objekte (Strg+I)</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <source>RT Plan label</source>
-      <translation>Bezeichnung des RT Plan</translation>
+      <translation>Bezeichnung des RT Plans</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
@@ -15468,7 +15468,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
       <source>Ctrl+F; Return: next place</source>
-      <translation>Ctrl+F; Eingabetaste: nächste Stelle</translation>
+      <translation>Strg+F; Eingabetaste: nächste Stelle</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
@@ -15686,7 +15686,7 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/ladder/model.py" />
-      <source>Contour no number</source>
+      <source>Contour without a number</source>
       <translation>Kontur ohne Nummer</translation>
     </message>
     <message>
@@ -15804,7 +15804,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/ladder/plot.py" />
       <source>Ladder of contours</source>
-      <translation>Leiter der Konturen</translation>
+      <translation>Konturleiter</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/annotations.py" />
@@ -15922,7 +15922,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/slab.py" />
       <source>dose in the plane, no maximum of a slab</source>
-      <translation>Dosis in der Ebene, kein Maximum einer Platte</translation>
+      <translation>Dosis in der Ebene, kein Maximum eines Schichtpakets</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/slab.py" />
@@ -15957,7 +15957,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
       <source>No beam is chosen: choose one in Plan, Beams.</source>
-      <translation>Kein Feld ist gewählt: unter Plan, Felder eines wählen.</translation>
+      <translation>Kein Feld ist gewählt: Unter Plan, Felder eines wählen.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
@@ -16505,7 +16505,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/archive_rows.py" />
       <source>{object}, label not told</source>
-      <translation>{object}, Label nicht genannt</translation>
+      <translation>{object}, Bezeichnung nicht genannt</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/archive_tree.py" />
@@ -16674,7 +16674,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/beams.py" />
       <source>Draw the field edges of all beams that treat</source>
-      <translation>Die Feldgrenzen aller Behandlungsfelder zeichnen</translation>
+      <translation>Die Feldränder aller Behandlungsfelder zeichnen</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/beams.py" />
@@ -16720,7 +16720,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/beams.py" />
       <source>Plan without a label</source>
-      <translation>Plan ohne Label</translation>
+      <translation>Plan ohne Bezeichnung</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
@@ -16750,7 +16750,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/channel_columns.py" />
       <source>Total Reference Air Kerma of the setup, at 1 m</source>
-      <translation>Gesamte Referenz-Luftkerma der Applikation, in 1 m</translation>
+      <translation>Total Reference Air Kerma der Applikation in 1 m Abstand</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/checks.py" />
@@ -17011,7 +17011,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
       <source>Samples of the reference dose within it that are above the threshold</source>
-      <translation>Stützstellen der Referenzdosis darin, die über der Schwelle liegen</translation>
+      <translation>Abtastpunkte der Referenzdosis darin, die über der Schwelle liegen</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/compare_gamma.py" />
@@ -17364,6 +17364,12 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
       <source>Weight of {dose}</source>
       <translation>Gewicht: {dose}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
+      <source>times</source>
+      <translation>mal</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
@@ -18428,7 +18434,7 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
       <source>Report</source>
       <comment>result of a check</comment>
-      <translation>Bericht</translation>
+      <translation>Angabe</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
@@ -18438,12 +18444,12 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
       <source>{n} report</source>
-      <translation>{n} Bericht</translation>
+      <translation>{n} Angabe</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
       <source>Reads</source>
-      <translation>Liest</translation>
+      <translation>Gelesen</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/plan_columns.py" />
@@ -18753,7 +18759,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
       <source>Seconds without a word</source>
-      <translation>Sekunden ohne ein Wort</translation>
+      <translation>Sekunden ohne Nachricht</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
@@ -18783,7 +18789,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
       <source>Delete what came more than</source>
-      <translation>Löschen, was gekommen ist vor mehr als</translation>
+      <translation>Löschen, was länger da ist als</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
@@ -18844,7 +18850,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
       <source>days ago</source>
-      <translation>Tagen</translation>
+      <translation>Tage</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/records.py" />
@@ -18884,7 +18890,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/records.py" />
       <source>Flagged</source>
-      <translation>Markiert</translation>
+      <translation>Nur Auffälliges</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/records.py" />
@@ -19079,7 +19085,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
       <source>Nothing is laid over. Another series of the patient in the same frame of reference, an MR, a PET or another CT, can be: blended, or as a checkerboard. It is never measured, and changes no number of the dose.</source>
-      <translation>Nichts ist übergelegt. Eine andere Serie des Patienten im selben Frame of Reference, ein MR, ein PET oder ein anderes CT, kann es sein: überblendet oder als Schachbrett. In ihr wird nie gemessen, und sie ändert keine Zahl der Dosis.</translation>
+      <translation>Nichts ist darübergelegt. Eine andere Serie des Patienten im selben Frame of Reference, ein MR, ein PET oder ein anderes CT, kann es sein: überblendet oder als Schachbrett. In ihr wird nie gemessen, und sie ändert keine Zahl der Dosis.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
@@ -19115,7 +19121,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
       <source>Lay nothing over any more</source>
-      <translation>Nichts mehr überlegen</translation>
+      <translation>Nichts mehr darüberlegen</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
@@ -19195,7 +19201,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
       <source>How it is laid over</source>
-      <translation>Wie es übergelegt ist</translation>
+      <translation>Wie es darübergelegt ist</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
@@ -19247,7 +19253,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
       <source>Applied</source>
-      <translation>Angewendet</translation>
+      <translation>Angewandt</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
@@ -19339,7 +19345,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/structures.py" />
       <source>Targets</source>
-      <translation>Ziele</translation>
+      <translation>Zielvolumina</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/structures.py" />
@@ -19354,7 +19360,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/structures.py" />
       <source>Show only organs and avoidance</source>
-      <translation>Nur Organe und zu meidende Strukturen anzeigen</translation>
+      <translation>Nur Organe und zu schonende Strukturen anzeigen</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/structures.py" />
@@ -19616,11 +19622,6 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
-      <source>times</source>
-      <translation>mal</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/panels/sum_dialog.py" />
       <location filename="io/dosiscope/io/case/load.py" />
       <source>the plan</source>
       <translation>Plan</translation>
@@ -19733,7 +19734,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/tray.py" />
       <source>Further up (Alt+Up)</source>
-      <translation>Weiter nach oben (Alt+Auf)</translation>
+      <translation>Weiter nach oben (Alt+Hoch)</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/tray.py" />
@@ -19743,7 +19744,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/tray.py" />
       <source>Further down (Alt+Down)</source>
-      <translation>Weiter nach unten (Alt+Ab)</translation>
+      <translation>Weiter nach unten (Alt+Herunter)</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/tray.py" />
@@ -19913,7 +19914,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_area.py" />
       <source>The same plane twice, side by side: each can show a dose of its own</source>
-      <translation>Zweimal dieselbe Ebene nebeneinander: jede kann ihre eigene Dosis anzeigen</translation>
+      <translation>Zweimal dieselbe Ebene nebeneinander: Jede kann ihre eigene Dosis anzeigen</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_series.py" />
@@ -19947,7 +19948,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
       <source>Words of the sheet</source>
-      <translation>Worte des Blatts</translation>
+      <translation>Text des Blatts</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
@@ -20398,7 +20399,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Tick what is wanted; drag to change the order (Alt+Up, Down)</source>
-      <translation>Ankreuzen, was gewünscht ist; ziehen, um die Reihenfolge zu ändern (Alt+Auf, Ab)</translation>
+      <translation>Ankreuzen, was gewünscht ist; ziehen, um die Reihenfolge zu ändern (Alt+Hoch, Herunter)</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/pdf.py" />
@@ -20534,7 +20535,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
       <source>"{name}": no line fits</source>
-      <translation>„{name}“: keine Zeile passt</translation>
+      <translation>„{name}“: Keine Zeile passt</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/rt_image/painting.py" />
@@ -20544,7 +20545,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>The RT Image in place of the pictures</source>
-      <translation>Das RT Image an Stelle der Bilder</translation>
+      <translation>Das RT Image anstelle der Bilder</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
@@ -20589,7 +20590,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>Open a case: the RT Images that name its plan are shown here.</source>
-      <translation>Einen Fall öffnen: die RT Images, die seinen Plan nennen, werden hier angezeigt.</translation>
+      <translation>Einen Fall öffnen: Die RT Images, die seinen Plan nennen, werden hier angezeigt.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
@@ -20682,7 +20683,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/screen_identity.py" />
       <source>Identity is hidden on the screen, and this would show it: switch it on again first (View, Hide identity).</source>
-      <translation>Die Identität ist auf dem Bildschirm ausgeblendet, und dies würde sie zeigen: zuerst wieder einschalten (Ansicht, Identität ausblenden).</translation>
+      <translation>Die Identität ist auf dem Bildschirm ausgeblendet, und dies würde sie zeigen: Zuerst wieder einschalten (Ansicht, Identität ausblenden).</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/second_text.py" />
@@ -20697,7 +20698,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/second_text.py" />
       <source>blended, {share} %</source>
-      <translation>gemischt, {share} %</translation>
+      <translation>überblendet, {share} %</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/second_text.py" />
@@ -20737,7 +20738,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/seen_beam.py" />
       <source>The field edges of {beam} are not drawn: nothing stated bounds it.</source>
-      <translation>Die Feldränder von {beam} sind nicht gezeichnet: nichts Angegebenes begrenzt es.</translation>
+      <translation>Die Feldränder von {beam} sind nicht gezeichnet: Nichts Angegebenes begrenzt es.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/seen_beam.py" />
@@ -20882,7 +20883,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
       <source>The 3-D view in place of the pictures</source>
-      <translation>Die 3-D-Ansicht an Stelle der Bilder</translation>
+      <translation>Die 3-D-Ansicht anstelle der Bilder</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
@@ -21034,17 +21035,17 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
       <source>Open a patient folder with everything in it (Ctrl+O)</source>
-      <translation>Einen Patientenordner mit allem darin öffnen (Ctrl+O)</translation>
+      <translation>Einen Patientenordner mit allem darin öffnen (Strg+O)</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
       <source>Open single DICOM files (Ctrl+Shift+O)</source>
-      <translation>Einzelne DICOM-Dateien öffnen (Ctrl+Shift+O)</translation>
+      <translation>Einzelne DICOM-Dateien öffnen (Strg+Umschalt+O)</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
       <source>Search an archive and retrieve from it (Ctrl+Shift+F)</source>
-      <translation>In einem Archiv suchen und daraus abrufen (Ctrl+Shift+F)</translation>
+      <translation>In einem Archiv suchen und daraus abrufen (Strg+Umschalt+F)</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />

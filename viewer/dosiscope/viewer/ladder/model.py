@@ -112,7 +112,7 @@ class LadderModel:
         elif not self.images[0] < self.z[node] < self.images[-1]:
             where = tr("beyond the CT images")
         lines = [
-            tr("Contour no number")
+            tr("Contour without a number")
             if contour.number is None
             else tr("Contour number {number}", number=contour.number),
             f"z {mm_number(float(self.z[node]))} mm, {where}",

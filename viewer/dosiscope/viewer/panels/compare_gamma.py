@@ -13,6 +13,7 @@ from dosiscope.core.gamma.map import EDGES, SOUGHT, TG_218
 from dosiscope.core.language import tr
 from dosiscope.core.text import (
     DASH,
+    capitalised,
     grouped,
     number_text,
     part_number,
@@ -185,7 +186,7 @@ class GammaPart(QWidget):
         self.plot = HistogramPlot(tr("Histogram of gamma"))
         self.table = GammaTable()
         self.tg_218 = Paragraph(
-            f"{TG_218[:1].upper()}{TG_218[1:]}.", role="secondary", size="small"
+            f"{capitalised(TG_218)}.", role="secondary", size="small"
         )
         self._result = (self.rate, self.of, self.criteria, self.plot, self.tg_218)
         self.table.clicked.connect(self._choose)

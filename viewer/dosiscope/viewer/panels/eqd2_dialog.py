@@ -162,7 +162,7 @@ class Eqd2Dialog(MakingDialog):
             grid.addWidget(fractions, n, 2)
             grid.addWidget(source, n, 3)
             grid.addWidget(weight, n, 4)
-            grid.addWidget(Line("times", "secondary"), n, 5)
+            grid.addWidget(Line(tr("times"), "secondary"), n, 5)
             self.weights.append(weight)
             self.ticks.append(tick)
             self.fractions.append(fractions)

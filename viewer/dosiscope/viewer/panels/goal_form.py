@@ -21,6 +21,7 @@ from dosiscope.core.goals.goal import Comparison
 from dosiscope.core.goals.goals_csv import HEADS, GoalFileError, cells_of, goal_of
 from dosiscope.core.goals.words import SIGNS
 from dosiscope.core.language import tr
+from dosiscope.core.text import capitalised
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.text import Paragraph
 
@@ -168,8 +169,7 @@ class GoalForm(QDialog):
             _ = self.goal
             why = ""
         except (GoalFileError, MetricError) as error:
-            told = str(error).removesuffix(".")
-            why = f"{told[:1].upper()}{told[1:]}."
+            why = f"{capitalised(str(error)).removesuffix('.')}."
         accept.setEnabled(not why)
         is_begun = any(text for head, text in self.cells.items() if head != "op")
         self.says.setText(why if is_begun else "")

@@ -11,7 +11,7 @@ from dosiscope.core.goals import words
 from dosiscope.core.goals.outcome import GoalResult, total_text, urgency
 from dosiscope.core.goals.words import SIGNS
 from dosiscope.core.language import tr
-from dosiscope.core.text import DASH, quantity_number, typed_number
+from dosiscope.core.text import DASH, capitalised, quantity_number, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -236,7 +236,7 @@ def detail_text(row: GoalRow) -> str:
 
 
 def _sentence(clause: str) -> str:
-    return f"{clause[:1].upper()}{clause[1:].removesuffix('.')}."
+    return f"{capitalised(clause).removesuffix('.')}."
 
 
 def count_text(rows: Sequence[GoalRow], left_out: int) -> str:

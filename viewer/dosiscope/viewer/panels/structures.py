@@ -288,7 +288,7 @@ class StructuresPanel(QWidget):
         guessed = len(self.model.guessed)
         shown = len(self._review.display.visible_rois)
         palette = self._review.display.palette
-        name = palette.name if palette is not None else ""
+        name = tr(palette.name) if palette is not None else ""
         self.count.setText(summary(shown, len(rois), guessed, name))
 
     # --- what the user does --------------------------------------------------------

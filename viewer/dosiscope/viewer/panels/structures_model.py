@@ -203,7 +203,7 @@ class StructuresModel(TableModel[Roi]):
                 tr("Mode"),
                 tr("How its contours are connected"),
                 88,
-                lambda roi: _quiet(self.state(roi).mode),
+                lambda roi: _quiet(tr(self.state(roi).mode)),
             ),
             _words(
                 tr("State"), tr("Whether it is shown and measured"), 88, self._state

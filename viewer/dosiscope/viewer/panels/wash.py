@@ -99,8 +99,7 @@ class WashEditor(QWidget):
         self.table.setAccessibleName(tr("Colour table"))
         self.table.setIconSize(_PREVIEW)
         for name in NAMES:
-            title = TITLES.get(name, name.capitalize())
-            self.table.addItem(preview(name), title, name)
+            self.table.addItem(preview(name), TITLES[name], name)
         self._arrange()
         self._connect()
         self._refresh()

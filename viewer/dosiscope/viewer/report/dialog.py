@@ -30,10 +30,12 @@ from dosiscope.viewer.widgets.progress_strip import ProgressStrip
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from dosiscope.core.report.template import Template
     from dosiscope.viewer.report.pages import Pages
 
-_SIDE: Final = 264  # px, of what is set
+_SIDE: Final = 264  # px, of what is set, where its words take no more
 _SOON_MS: Final = 150  # of many changes the last is laid out
 _OWN: Final = tr("As set below")
 _COLOURS: Final = {Colours.PRINT: tr("For print"), Colours.DARK: tr("As on the screen")}
@@ -80,7 +82,8 @@ class ReportDialog(QDialog):
         row.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         row.setSpacing(4 * GRID)
         row.addLayout(left, 1)
-        row.addWidget(self._side())
+        self.side = self._side()
+        row.addWidget(self.side)
         self.show_template(template)
         self._enable()
 
@@ -151,7 +154,6 @@ class ReportDialog(QDialog):
 
     def _side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(_SIDE)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
@@ -188,6 +190,12 @@ class ReportDialog(QDialog):
                 row.addWidget(button, 1)
             column.addLayout(row)
         return side
+
+    def showEvent(self, event: QShowEvent) -> None:  # known when its words have a font
+        """Give what is set the width that its words take."""
+        needed = self.side.layout().minimumSize().width()
+        self.side.setFixedWidth(max(_SIDE, needed))
+        super().showEvent(event)
 
     # --- what is set ---------------------------------------------------------------
 
