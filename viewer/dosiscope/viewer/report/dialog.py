@@ -193,8 +193,7 @@ class ReportDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:  # known when its words have a font
         """Give what is set the width that its words take."""
-        needed = self.side.layout().minimumSize().width()
-        self.side.setFixedWidth(max(_SIDE, needed))
+        self.side.setFixedWidth(max(_SIDE, self.side.minimumSizeHint().width()))
         super().showEvent(event)
 
     # --- what is set ---------------------------------------------------------------
