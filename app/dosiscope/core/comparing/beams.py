@@ -57,7 +57,7 @@ def paired_beams(a: Sequence[Beam], b: Sequence[Beam]) -> tuple[Pair[Beam], ...]
     """
 
     def name(beam: Beam) -> tuple[object, ...] | None:
-        words = in_row(" ", beam.name.split()).casefold()
+        words = " ".join(beam.name.split()).casefold()
         return (words, beam.is_setup) if words else None
 
     def both(beam: Beam) -> tuple[object, ...] | None:

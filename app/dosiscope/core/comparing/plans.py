@@ -19,7 +19,6 @@ from dosiscope.core.language import marked, tr
 from dosiscope.core.text import (
     DASH,
     date_text,
-    in_row,
     moment_text,
     time_text,
     uid_tail,
@@ -242,7 +241,7 @@ def _prescription_rows(
 
     def by_target(entry: tuple[DoseReference, str]) -> tuple[str, str] | None:
         one, target = entry
-        return (one.type, in_row(" ", target.split()).casefold()) if target else None
+        return (one.type, " ".join(target.split()).casefold()) if target else None
 
     def by_number(entry: tuple[DoseReference, str]) -> tuple[str, int] | None:
         one, _ = entry

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.language import tr
-from dosiscope.core.text import in_row, typed_number
+from dosiscope.core.text import typed_number
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Limits:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    words = tuple(in_row(" ", word.split()) for word in text.split(","))
+    words = tuple(" ".join(word.split()) for word in text.split(","))
     if not all(words):
         raise LimitError(tr("a word between its commas is empty"))
     return words
@@ -176,7 +176,7 @@ def parse_limits(text: str, base: Limits | None = None) -> Limits:
     values: dict[str, Any] = {}
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
         words, equals, value = line.partition("#")[0].partition("=")
-        key, value = in_row(" ", words.split()), value.strip()
+        key, value = " ".join(words.split()), value.strip()
         if not key and not equals:
             continue
         if not equals:

@@ -123,7 +123,7 @@ def _unknown(
 ) -> Iterator[tuple[Beam, Fault]]:
     if not known:
         return
-    names = {in_row(" ", name.split()).casefold() for name in known}
+    names = {" ".join(name.split()).casefold() for name in known}
     for beam in beams:
         if beam.radiation not in _ONE_ENERGY or not beam.energies:
             continue

@@ -244,7 +244,7 @@ def _placed(beam: Beam) -> tuple[Cell, ...]:
     elif abs(axis[0] - axis[1]) <= LENGTH:
         distance = number(axis[0], trimmed(axis[0], 1))
     else:
-        distance = Cell(text=in_row(", ", (trimmed(one, 1) for one in axis)))
+        distance = Cell(text=", ".join(trimmed(one, 1) for one in axis))
     return (
         words(beam.machine),
         words(jaw_words(points, "x")),

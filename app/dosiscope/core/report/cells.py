@@ -74,7 +74,7 @@ def number(value: float | None, text: str) -> Cell:
 
 def place(xyz: Iterable[float] | None) -> Cell:
     """Return a cell of a point of the patient, mm."""
-    return words("" if xyz is None else in_row(", ", (mm_number(v) for v in xyz)))
+    return words("" if xyz is None else ", ".join(mm_number(v) for v in xyz))
 
 
 def nothing() -> Cell:

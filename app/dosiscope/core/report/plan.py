@@ -124,7 +124,7 @@ def _wanted(
 def _no_plan(case: Case, shown: Dose | None) -> str:
     """Return why no plan is told, a sentence."""
     if shown is not None and case.is_of_several(shown):
-        tails = in_row(", ", (uid_tail(uid) for uid in sorted(shown.all_plan_uids)))
+        tails = ", ".join(uid_tail(uid) for uid in sorted(shown.all_plan_uids))
         if not tails:
             return tr("The dose is of several plans: it bears the label of none.")
         return tr(
