@@ -67,7 +67,8 @@ def main() -> None:
     for defect in DEFECTS:
         with tempfile.TemporaryDirectory() as folder:
             cases, findings = found(defect, Path(folder))
-        for key, text in texts(cases, findings):
+        for key, named in texts(cases, findings):
+            text = named.replace(folder, "")  # its name may be letters alone
             if untranslated(text):
                 told.setdefault(key, []).append(text)
     json.dump({"count": len(DEFECTS), "english": told}, sys.stdout, ensure_ascii=False)

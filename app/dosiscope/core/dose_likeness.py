@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.conversion import ALPHA_BETA
 from dosiscope.core.dose import DoseType, DoseUnits
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.identity import filled
 from dosiscope.core.language import tr
 from dosiscope.core.text import listed
 
@@ -44,7 +45,8 @@ class Unlike:
         """Return the clause with the names of those it is about, unless that is all."""
         if len(self.about) == self.count:
             return self.clause
-        return f"{self.clause} ({listed([names[n] for n in self.about], 'and')})"
+        about = listed([names[n] for n in self.about], "and")
+        return filled("{clause} ({about})", {"clause": self.clause, "about": about})
 
 
 def why_unlike(doses: Sequence[Dose]) -> Unlike | None:

@@ -138,16 +138,14 @@ def outside_text(outside: Iterable[Outside]) -> str:
     alike: defaultdict[tuple[str, str], list[Outside]] = defaultdict(list)
     for one in outside:
         alike[one.entry.kind.noun, one.reason].append(one)
-    return "; ".join(
-        tr(
-            "{objects} (each: {reason})",
-            objects=_counted(found),
-            reason=reason,
-        )
-        if len(found) > 1
-        else f"{found[0].name} ({reason})"
-        for (_, reason), found in alike.items()
-    )
+    return in_row("; ", (_outside_text(found) for found in alike.values()))
+
+
+def _outside_text(alike: Sequence[Outside]) -> str:
+    one = alike[0]
+    if len(alike) == 1:
+        return in_row(" ", (one.name, f"({one.reason})"))
+    return tr("{objects} (each: {reason})", objects=_counted(alike), reason=one.reason)
 
 
 def _counted(found: Sequence[Outside]) -> str:

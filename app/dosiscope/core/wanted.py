@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from dosiscope.core.inventory import Entry, Inventory
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What is chosen, by UID; ``any_frame`` as in `propose`."""
 
@@ -53,7 +53,11 @@ def wanted_of(
     ct_series: str | None,
 ) -> Wanted:
     """Return what is chosen by UID; ``dose`` may name a grid and DVHs without one."""
-    wanted = Wanted("", plan or "", structure_set or "", ct_series or "")
+    wanted = Wanted(
+        plan=plan or "",
+        structure_set=structure_set or "",
+        ct_series=ct_series or "",
+    )
     gridless = {entry.uid for entry in inventory.of(Role.DOSE) if not entry.images}
     for uid in filter(None, map(str.strip, (dose or "").split(","))):
         if uid in gridless:

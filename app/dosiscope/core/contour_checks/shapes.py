@@ -58,9 +58,12 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
             "a gap at z = {places} mm",
             "gaps at z = {places} mm",
             len(places),
-            places=", ".join(
-                tr("{first} to {last}", first=first, last=last)
-                for first, last in ranges
+            places=in_row(
+                ", ",
+                (
+                    tr("{first} to {last}", first=first, last=last)
+                    for first, last in ranges
+                ),
             ),
         )
         if len(places) > _NAMED:
@@ -70,7 +73,7 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
             "OS-07/E10",
             pairs=both,
             gaps=gaps,
-            share=f"{both}, {gaps}",
+            share=in_row(", ", (both, gaps)),
             z=float(graph.planes[places[0]]),
         )
 

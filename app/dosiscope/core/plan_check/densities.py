@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.language import marked, tr
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.roi_types import name_text
-from dosiscope.core.text import first_few, typed_number
+from dosiscope.core.text import first_few, in_row, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,10 @@ def check_densities(subject: PlanSubject) -> Iterator[Answer]:
         for roi, told in listed:
             by_roi.setdefault(roi, []).append(told)
         few = first_few(
-            [f"{name_text(roi)} {first_few(told, 2)}" for roi, told in by_roi.items()]
+            [
+                in_row(" ", (name_text(roi), first_few(told, 2)))
+                for roi, told in by_roi.items()
+            ]
         )
         yield reported(
             message=tr(

@@ -175,7 +175,7 @@ def _kinds(beams: Sequence[Beam]) -> Iterator[str]:
         kinds.setdefault((text, beam.radiation), []).append(beam)
     for (energy, radiation), some in kinds.items():
         told = tr(_RADIATIONS.get(radiation, radiation.lower()))
-        yield f"{energy} {told} ({len(some)})"
+        yield in_row(" ", (energy, told, f"({len(some)})"))
 
 
 def check_machine(subject: PlanSubject) -> Iterator[Answer]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.language import tr
 from dosiscope.core.plan_check.answers import flagged, unknown
-from dosiscope.core.text import capitalised, first_few, in_row, listed, mm_number
+from dosiscope.core.text import capitalised, first_few, listed, mm_number
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -172,4 +172,4 @@ def is_shaped(beam: Beam) -> bool:
 
 def place_text(place: Sequence[float]) -> str:
     """Return a point as it is written: "(10.0, 5.0, 0.0) mm"."""
-    return f"({in_row(', ', (mm_number(float(value)) for value in place))}) mm"
+    return f"({', '.join(mm_number(float(value)) for value in place)}) mm"

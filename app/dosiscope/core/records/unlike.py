@@ -12,7 +12,7 @@ from dosiscope.core.language import marked, tr
 from dosiscope.core.plan_words import energy_text
 from dosiscope.core.record_fault import RecordFault
 from dosiscope.core.records.limits import ANGLE, ENERGY, turned
-from dosiscope.core.text import first_few, listed, trimmed
+from dosiscope.core.text import first_few, in_row, listed, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def _energy(
     found = dict.fromkeys(trimmed(float(one)) for one in points.energies[is_other])
     yield RecordFault(
         key="REC-06:energy", place=place, record=record, attribute=_ENERGY,
-        found=f"{first_few(found)} {beam.energy_unit}",
+        found=in_row(" ", (first_few(found), beam.energy_unit)),
         expected=energy_text(beam),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from dosiscope.core.inventory import Entry, Inventory, Skipped
 from dosiscope.core.kinds import Role
 from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.reference_graph import ReferenceGraph
+from dosiscope.core.text import in_row
 from dosiscope.core.visible import path_text
 from dosiscope.io.case.contents import Settled, settle
 from dosiscope.io.case.file_notes import (
@@ -292,20 +293,14 @@ class _Collector:
                 del entries[uid]
             one, count = entries[first], len(files)
             names = tuple(path_text(file.path) for file in files)
+            planes_text = tr_count(
+                "{n} file of one plane", "{n} files of one plane each", count
+            )
             entries[first] = replace(
                 one,
                 header=replace(one.header, files=names),
                 images=count,
-                detail=", ".join(
-                    (
-                        one.detail,
-                        tr_count(
-                            "{n} file of one plane",
-                            "{n} files of one plane each",
-                            count,
-                        ),
-                    )
-                ),
+                detail=in_row(", ", (one.detail, planes_text)),
             )
             return entries[first]
 

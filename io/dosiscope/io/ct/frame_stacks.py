@@ -12,6 +12,7 @@ import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.language import tr
+from dosiscope.core.text import in_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -89,7 +90,9 @@ def _by_word(stack: Stack, word: str) -> list[Stack]:
     def key(image: CtImage) -> str:
         return dict(image.frame.told_apart).get(word, "") if image.frame else ""
 
-    return _if_it_helps(stack, key, lambda value: f"{word} {value or tr('none')}")
+    return _if_it_helps(
+        stack, key, lambda value: in_row(" ", (word, value or tr("none")))
+    )
 
 
 def _by_file(stack: Stack) -> list[Stack]:

@@ -17,7 +17,7 @@ from dosiscope.core.language import tr
 from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
 from dosiscope.core.stored_dvh import StoredDvh
-from dosiscope.core.text import counted, dose_number, listed
+from dosiscope.core.text import counted, dose_number, in_row, listed
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.header import read_header
@@ -257,7 +257,9 @@ def only_roi(dvh: StoredDvh) -> int | None:
 
 def _statistics(dvh: StoredDvh) -> str:
     values = (dvh.minimum, dvh.mean, dvh.maximum)
-    return " / ".join(tr("none") if value is None else f"{value:g}" for value in values)
+    return in_row(
+        " / ", (tr("none") if value is None else f"{value:g}" for value in values)
+    )
 
 
 def _rois(item: Dataset) -> tuple[tuple[int, ...], tuple[int, ...]]:
