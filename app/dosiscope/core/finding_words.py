@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.findings import Action
 from dosiscope.core.language import tr
 from dosiscope.core.rules import section_text
-from dosiscope.core.text import mm_number
+from dosiscope.core.text import in_row, mm_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,4 +58,4 @@ def about_text(
     of_roi = f"ROI #{roi}" if roi is not None else ""
     at = f"z {mm_number(z)} mm" if z is not None else ""
     parts = (rule, cited, result, kind, of_roi, at, tag)
-    return " · ".join(part for part in parts if part)
+    return in_row(" · ", (part for part in parts if part))

@@ -13745,6 +13745,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <translation>x {left} bis {right}, y {bottom} bis {top}</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/rules.py" />
+      <source>this program</source>
+      <translation>dieses Programm</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/core/second_choice.py" />
       <location filename="viewer/dosiscope/viewer/second_text.py" />
       <source>of {date}</source>
