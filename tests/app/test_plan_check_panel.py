@@ -175,6 +175,9 @@ def test_a_closed_case_leaves_no_item(qtbot: QtBot, opened: Window) -> None:
     assert not found.outcomes
     qtbot.waitUntil(lambda: not shown(found))
     assert found.panel.count.text() == "Open a case: its plan is checked here."
+    # it stands where the count stood, not amid an empty panel
+    qtbot.waitUntil(lambda: found.panel.rest.isVisible())
+    assert found.panel.count.parentWidget().geometry().bottom() < 100
 
 
 def test_another_reference_is_checked_anew_and_a_level_is_not(

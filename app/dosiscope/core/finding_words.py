@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Action
-from dosiscope.core.language import tr
-from dosiscope.core.rules import section_text
+from dosiscope.core.language import marked, tr
 from dosiscope.core.text import in_row, mm_number
 
 if TYPE_CHECKING:
@@ -26,11 +25,23 @@ ACTION_WORDS: Final[Mapping[Action, str]] = {
     Action.WARN: tr("Warning"),
     Action.NOTE: tr("Note"),
 }
+_OWN: Final = marked("this program")  # of rules that no standard has
 
 
 def accepted_text(rule: str, message: str) -> str:
     """Return what is shown because the user accepted it: identity stays marked."""
     return tr("Accepted ({rule}): {message}", rule=rule, message=message)
+
+
+def section_text(section: str) -> str:
+    """Return a paragraph as it is cited: "§ 7.4.1.1.1"; other sources as they are.
+
+    The program itself is named in the language that it speaks.
+    """
+    if section[:1].isdigit():
+        return f"§ {section}"
+    parts = section.split("; ")
+    return in_row("; ", (tr(_OWN) if one == _OWN else one for one in parts))
 
 
 def about_text(

@@ -14,13 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Action, Result, Verdict
-from dosiscope.core.language import marked, tr
-from dosiscope.core.text import in_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_OWN: Final = marked("this program")  # of rules that no standard has
 # behind the action of an outcome
 _ACCEPTABLE: Final = "unless accepted"
 _ACCEPTED: Final = "when accepted"
@@ -107,17 +104,6 @@ def verdict(key: str) -> Verdict:
 def rule_of(finding_rule: str) -> Rule | None:
     """Return the rule a finding names; None where the table does not have it."""
     return rules().get(finding_rule.partition("/")[0])
-
-
-def section_text(section: str) -> str:
-    """Return a paragraph as it is cited: "§ 7.4.1.1.1"; other sources as they are.
-
-    The program itself is named in the language that it speaks.
-    """
-    if section[:1].isdigit():
-        return f"§ {section}"
-    parts = section.split("; ")
-    return in_row("; ", (tr(_OWN) if one == _OWN else one for one in parts))
 
 
 def _behind(action: str) -> str:

@@ -56,7 +56,7 @@ class DetailsRow:
 _BEFORE = "Manufacturer"  # the attributes that only some kinds of object have
 _MOST = 20  # objects of one kind that came along, or are beside the case
 _SAME = ("Patient's Name", "Patient ID", "Birth Date", "Sex", "Frame of Reference UID")
-# in this order, in groups as the modules of DICOM are; its attributes stay English
+# no attributes of DICOM
 _OWN_WORDS: Final = (
     marked("Label"),
     marked("Made of"),
@@ -67,6 +67,7 @@ _OWN_WORDS: Final = (
     marked("Spacing"),
     marked("Beams"),
 )
+# in this order, in groups as the modules of DICOM are; its attributes stay English
 _ATTRIBUTES = (
     *_SAME[:4],
     *("Study Date", "Study Time", "Study ID", "Accession Number", "Study Description"),

@@ -7215,6 +7215,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/finding_words.py" />
+      <source>this program</source>
+      <translation>dieses Programm</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
       <source>Accepted ({rule}): {message}</source>
       <translation>Akzeptiert ({rule}): {message}</translation>
     </message>
@@ -13753,11 +13758,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/rt_image_words.py" />
       <source>x {left} to {right}, y {bottom} to {top}</source>
       <translation>x {left} bis {right}, y {bottom} bis {top}</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/rules.py" />
-      <source>this program</source>
-      <translation>dieses Programm</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/second_choice.py" />
