@@ -131,8 +131,16 @@ def cells_of(view: QAbstractItemView) -> Iterator[tuple[str, str]]:
     for row in range(model.rowCount()):
         for column in range(columns):
             told = model.index(row, column).data()
-            if isinstance(told, str) and not _CITED.match(told):
+            if isinstance(told, str) and not is_cited(told):
                 yield "cell", told
+
+
+def is_cited(text: str) -> bool:
+    """Whether it is the name of an attribute, or the paper that a check is from."""
+    from dosiscope.viewer.details_rows import ATTRIBUTES, OWN_WORDS
+
+    is_attribute = text in ATTRIBUTES and text not in OWN_WORDS
+    return is_attribute or _CITED.match(text) is not None
 
 
 def of_menu(menu: QMenu) -> Iterator[tuple[str, str]]:

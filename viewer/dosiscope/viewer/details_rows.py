@@ -50,14 +50,14 @@ class DetailsRow:
     @property
     def told(self) -> str:
         """The name as it is shown: an attribute of DICOM is English everywhere."""
-        return tr(self.name) if self.name in _OWN_WORDS else self.name
+        return tr(self.name) if self.name in OWN_WORDS else self.name
 
 
 _BEFORE = "Manufacturer"  # the attributes that only some kinds of object have
 _MOST = 20  # objects of one kind that came along, or are beside the case
 _SAME = ("Patient's Name", "Patient ID", "Birth Date", "Sex", "Frame of Reference UID")
-# no attributes of DICOM
-_OWN_WORDS: Final = (
+#: The names that are no attributes of DICOM.
+OWN_WORDS: Final = (
     marked("Label"),
     marked("Made of"),
     marked("Date"),
@@ -67,8 +67,8 @@ _OWN_WORDS: Final = (
     marked("Spacing"),
     marked("Beams"),
 )
-# in this order, in groups as the modules of DICOM are; its attributes stay English
-_ATTRIBUTES = (
+#: In this order, in groups as the modules of DICOM are; its attributes stay English.
+ATTRIBUTES = (
     *_SAME[:4],
     *("Study Date", "Study Time", "Study ID", "Accession Number", "Study Description"),
     *("Series Date", "Series Time", "Series Number", "Series Description"),
@@ -152,7 +152,7 @@ def _made(dose: Dose) -> Stated:
 def rows_of(columns: list[DetailsColumn]) -> list[DetailsRow]:
     """Return the attributes that any of the objects has."""
     rows = []
-    known = list(_ATTRIBUTES)
+    known = list(ATTRIBUTES)
     others = {name: None for column in columns for name in column.stated}
     at = known.index(_BEFORE)
     known[at:at] = [name for name in others if name not in known]
