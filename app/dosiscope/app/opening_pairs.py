@@ -102,6 +102,8 @@ def opening_pairs(
     DosiscopeError
         A or a B is not there, or two of them are the same.
     """
+    if not all(others):
+        raise DosiscopeError("--with: name dose B by its UID, or the end of it")
     inventory = found.inventory
     a_text, *others = (typed_doses(text, inventory) for text in (asked.dose, *others))
     of_a, *of_others = requests_of(asked, (a_text, *others), inventory)
