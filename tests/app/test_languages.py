@@ -28,6 +28,7 @@ from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import counted, first_few, listed
 from dosiscope.core.translator import english, set_translator
+from dosiscope.resources.report_templates import PRESETS, TITLES, preset
 from dosiscope.viewer.details_rows import DetailsRow
 from support.pseudo import pseudo
 from support.scripts import packaging_script
@@ -353,3 +354,12 @@ def test_objects_are_headed_in_the_language_and_attributes_as_dicom_has_them() -
     told = [DetailsRow(name, ()).told for name in names]
     assert told == [*names[:3], tr("Made of")]
     assert tr("Made of") != "Made of"
+
+
+@pytest.mark.usefixtures("in_german")
+def test_reports_of_the_program_are_headed_in_the_language() -> None:
+    titles = [preset(name).title for name in PRESETS]
+    assert sorted(map(english, titles)) == sorted(TITLES)
+    assert titles == ["Planübersicht", "Plandurchsicht", "Bericht"]
+    assert tr("continued") == "Fortsetzung"
+    assert tr("sampling") == "Abtastung"

@@ -149,7 +149,7 @@ def _object(
         words(moment),
         words(in_row(" ", filter(None, maker))),
         words(uid_tail(header.uid, uids), Tone.FAINT),
-        state or words("shown"),
+        state or words(tr("shown")),
     )
 
 

@@ -2865,6 +2865,7 @@
     <message>
       <location filename="app/dosiscope/app/features/report.py" />
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <location filename="resources/dosiscope/resources/report_templates.py" />
       <source>Report</source>
       <translation>Bericht</translation>
     </message>
@@ -6291,6 +6292,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/dvh/band.py" />
       <source>Uncertainty of a DVH</source>
       <translation>Unsicherheit eines DVH</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/band.py" />
+      <source>sampling</source>
+      <translation>Abtastung</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/dvh/band.py" />
@@ -20476,6 +20482,11 @@ Nicht angegeben von: {objects}</translation>
       <translation>Teil {number} von {total}</translation>
     </message>
     <message>
+      <location filename="viewer/dosiscope/viewer/report/table.py" />
+      <source>continued</source>
+      <translation>Fortsetzung</translation>
+    </message>
+    <message>
       <location filename="viewer/dosiscope/viewer/roi_display.py" />
       <source>Colours of structures: {palette}, not those of the file</source>
       <translation>Farben der Strukturen: {palette}, nicht die der Datei</translation>
@@ -24906,6 +24917,16 @@ Nicht angegeben von: {objects}</translation>
       <location filename="resources/dosiscope/resources/report_templates.py" />
       <source>everything</source>
       <translation>alles</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/report_templates.py" />
+      <source>Plan summary</source>
+      <translation>Planübersicht</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/report_templates.py" />
+      <source>Plan review</source>
+      <translation>Plandurchsicht</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/__about__.py" />
