@@ -11,10 +11,11 @@ import pytest
 from pydicom import dcmread
 
 from support.cases import good_built
+from support.in_turn import run_in_turn
 from support.network.dcmtk import HOST, storescu
 from support.network.orthanc import start_orthanc
 from support.network.recording import recording
-from support.network.verbs import at, dosiscope_in_turn, start_receiver
+from support.network.verbs import at, start_receiver
 from support.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def test_what_asking_an_archive_logs(
     )
     without = [[*words, "--no-identity"] for words in asked if words[0] == "query"]
     identity = [tokens.shown[key] for key in ("patient name", "patient id")]
-    for done in dosiscope_in_turn(network, *asked, *without, env=LOUD):
+    for done in run_in_turn([*asked, *without], env=LOUD):
         assert told(done.stderr, tokens) == [], done.args
         assert "Traceback" not in done.stderr
         if "--no-identity" in done.args:

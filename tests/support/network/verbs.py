@@ -8,30 +8,18 @@ import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from subprocess import CompletedProcess
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.network.ae_title import DEFAULT_TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from subprocess import CompletedProcess
 
     from dosiscope.core.network.node import Node
     from support.network.name_space import PrivateNetwork
     from support.network.programs import Program
 
 _PATIENCE_S = 60
-#: Runs the program for one list of words after the other, and says where each ended.
-_IN_TURN = """
-import json, sys
-from dosiscope.app.main import main
-
-for words in json.loads(sys.argv[1]):
-    sys.argv[1:] = words
-    status = main()
-    for stream in (sys.stdout, sys.stderr):
-        print(f"\\x1c{status}\\x1c", end="", file=stream, flush=True)
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,29 +72,6 @@ def dosiscope(
     return network.run(
         [*_dosiscope(), *words], env={**_environment(), **(env or {})}, timeout_s=300
     )
-
-
-def dosiscope_in_turn(
-    network: PrivateNetwork, *words: Sequence[str], env: dict[str, str]
-) -> list[CompletedProcess[str]]:
-    """Run verbs to their ends, as the program does, but in one process."""
-    done = network.run(
-        [Path(sys.executable), "-X", "utf8", "-c", _IN_TURN, json.dumps(words)],
-        env={**_environment(), **env},
-        timeout_s=300,
-    )
-    assert done.returncode == 0, done.stderr
-    # what is written, and its status, in turn; and nothing at the end
-    *said, rest = done.stdout.split("\x1c")
-    *complained, more = done.stderr.split("\x1c")
-    assert (rest, more) == ("", "")
-    assert len(said) == len(complained) == 2 * len(words)
-    return [
-        CompletedProcess([*one], int(status), stdout, stderr)
-        for one, stdout, stderr, status in zip(
-            words, said[::2], complained[::2], said[1::2], strict=True
-        )
-    ]
 
 
 def at(node: Node) -> list[str]:
