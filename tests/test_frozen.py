@@ -112,6 +112,7 @@ def test_of_qts_plugins_the_listed_are_wanted(left_out: ModuleType) -> None:
     assert left_out.is_wanted("PySide6/Qt/lib/libQt6Core.so.6")
 
 
+@pytest.mark.slow
 def test_the_licences_of_what_is_inside_are_laid_beside_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -230,6 +230,7 @@ def test_what_is_looked_for_in_the_archives_is_here() -> None:
     assert build.wrong_in_wheel(names, __version__) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("more", "less", "told"),
     [

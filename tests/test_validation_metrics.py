@@ -46,6 +46,7 @@ def told() -> dict[tuple[str, str], list[str]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ROWS)
 def test_every_row_is_on_the_page(name: str) -> None:
     for row in rows_of(name):

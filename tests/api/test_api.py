@@ -219,6 +219,7 @@ def test_goals_are_those_of_the_verb(capsys: pytest.CaptureFixture[str]) -> None
     assert any(goal.roi == "BODY" for goal in goals.goals)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["monaco-becker", "oncentra-phantom"])
 def test_a_point_is_what_probe_tells(
     name: str, capsys: pytest.CaptureFixture[str]
@@ -270,6 +271,7 @@ def test_a_sum_and_eqd2_are_made_as_by_the_verb(
     assert case.dvh("PTV").metric("mean").value == told["rois"][0]["mean_gy"]
 
 
+@pytest.mark.slow
 def test_what_is_accepted_in_vain_is_noted(good: Path) -> None:
     assert open_case(good).notes == ()
     case = open_case(good, accept=["pat-03"])

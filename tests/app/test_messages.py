@@ -116,6 +116,7 @@ def test_every_outcome_has_a_sentence_with_named_fields(outcome: Verdict) -> Non
         assert template.endswith((".", "}"))
 
 
+@pytest.mark.slow
 def test_every_outcome_of_the_table_is_noted_somewhere() -> None:
     noted = {key for key, _ in keys(_SOURCES)}
     assert set(verdicts()) - noted == set()
@@ -128,6 +129,7 @@ def test_every_outcome_of_the_source_is_in_the_table() -> None:
     assert not unknown
 
 
+@pytest.mark.slow
 def test_every_rule_that_is_shown_apart_is_in_the_table() -> None:
     known = {*verdicts(), *rules()}
     unknown = [f"{where}: {key}" for key, where in keys(_SHOWING) if key not in known]
@@ -154,6 +156,7 @@ def test_every_field_of_a_sentence_is_given_where_its_finding_is_noted() -> None
     assert not lacking
 
 
+@pytest.mark.slow
 def test_what_withholds_an_object_gives_a_reason_that_stands_in_its_sentence() -> None:
     withholding = [
         (key, where)

@@ -68,6 +68,7 @@ def check(ct: Ct, plane: Plane) -> NDArray[np.float32]:
     return values
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("z", [REGULAR, UNEVEN, LACKING, SINGLE])
 @given(
     st.sampled_from(ORIENTATIONS),

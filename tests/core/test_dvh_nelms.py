@@ -21,6 +21,7 @@ def results() -> list[tuple[Row, Dvh]]:
     return computed(case_dir("nelms-dvh"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("step", "limit"), [("1", 0.0025), ("3", 0.016)])
 def test_volume(step: str, limit: float) -> None:
     for row, dvh in results():

@@ -97,6 +97,7 @@ def test_a_course_of_sources_is_held_against_the_times_that_were_set(
     assert first.state is State.AS_PLANNED
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("broken", COURSES, ids=str)
 def test_a_broken_course_has_exactly_its_faults(
     broken: BrokenCourse, tmp_path: Path

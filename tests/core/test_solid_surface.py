@@ -125,6 +125,7 @@ def test_a_sphere_holds_what_its_dvh_is_made_of(step: float) -> None:
     assert enclosed(mesh)[0] / 1000 == pytest.approx(solid.volume_cc, rel=1e-3)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 def test_any_two_outlines(seed: int) -> None:
     rng = np.random.default_rng(seed)

@@ -68,6 +68,7 @@ WRITERS: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WRITERS)
 @pytest.mark.parametrize("seed", range(4))
 def test_nothing_that_is_shown_goes(tmp_path: Path, name: str, seed: int) -> None:

@@ -201,6 +201,7 @@ def test_an_object_that_the_user_deleted_is_taken_again(inbox: Inbox) -> None:
     assert inbox.total_bytes == again.size
 
 
+@pytest.mark.slow
 def test_many_at_a_time(inbox: Inbox) -> None:
     """Eight threads send the same forty objects: each is kept once."""
     images = [image(k) for k in range(40)]

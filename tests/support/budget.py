@@ -23,7 +23,6 @@ SLOW_FOLDERS: Final = ("app", "fuzz")
 FAST_IN_SLOW_FOLDERS: Final = (
     *("test_docks.py", "test_jobs.py", "test_messages.py"),
     *("test_off_slice_command_line.py", "test_radiosurgery.py"),
-    "test_window_is_fresh.py",
 )
 #: At rest; a minute on a machine that has much to do.
 BUDGET_S: Final = 45.0

@@ -248,6 +248,7 @@ def test_a_click_on_an_outline_points_at_its_structure(
     assert panel.view.roi_at(QPointF(-500, -500)) is None
 
 
+@pytest.mark.slow
 def test_it_stands_beside_or_below(panel: BeamsEyePanel) -> None:
     panel.resize(1200, 500)
     QApplication.processEvents()
