@@ -61,6 +61,7 @@ def test_it_is_made_of_the_versions_that_are_tested() -> None:
     assert "pyinstaller" in frozen
 
 
+@pytest.mark.slow
 def test_no_file_of_the_program_imports_what_is_left_out(left_out: ModuleType) -> None:
     files = left_out.program_files()
     assert len(files) > 700

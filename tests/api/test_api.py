@@ -259,6 +259,7 @@ def test_two_doses_are_asked_for_as_by_the_verb(
     )
 
 
+@pytest.mark.slow
 def test_a_sum_and_eqd2_are_made_as_by_the_verb(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -280,6 +281,7 @@ def test_what_is_accepted_in_vain_is_noted(good: Path) -> None:
         open_case(good, accept="XX-99")
 
 
+@pytest.mark.slow
 def test_what_is_accepted_is_shown(tmp_path: Path) -> None:
     folder = write_good(tmp_path / "case", setting("dose", "PatientID", "another"))
     held = open_case(folder)

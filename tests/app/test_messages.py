@@ -122,6 +122,7 @@ def test_every_outcome_of_the_table_is_noted_somewhere() -> None:
     assert set(verdicts()) - noted == set()
 
 
+@pytest.mark.slow
 def test_every_outcome_of_the_source_is_in_the_table() -> None:
     # all but the first are rules
     known = {*verdicts(), *PATIENT_RULES, *FRAME_RULES, UNITE}
@@ -147,6 +148,7 @@ def test_no_key_is_put_together_from_parts() -> None:
     assert not parts
 
 
+@pytest.mark.slow
 def test_every_field_of_a_sentence_is_given_where_its_finding_is_noted() -> None:
     lacking = [
         f"{where} {key}: {', '.join(sorted(lacks))}"

@@ -39,6 +39,7 @@ def test_check_flags_and_counts_what_is_ignored(capsys: Capture, capped: Path) -
     assert "2 off-slice contours ignored" in after["method"]
 
 
+@pytest.mark.slow
 def test_dvh_says_what_its_solid_left_out(capsys: Capture, capped: Path) -> None:
     _, made = run_json(capsys, "dvh", capped, "--ignore-off-slice")
     (one,) = made["rois"]

@@ -275,6 +275,7 @@ def test_a_linear_difference_in_a_sphere() -> None:
     assert found.volume_cc == pytest.approx(whole_ball().volume_cc)
 
 
+@pytest.mark.slow
 def test_a_difference_of_both_signs_counts_on_both_sides() -> None:
     """A - B = 0.15 z: beyond 1.8 Gy are two caps above 12 mm."""
     a = exact(linear(0.3, 0.1, 0.25), half_size=26)

@@ -29,6 +29,7 @@ def test_volume(step: str, limit: float) -> None:
             assert dvh.volume_cc == pytest.approx(float(row["volume_cc"]), rel=limit)
 
 
+@pytest.mark.slow
 def test_mean_and_extremes() -> None:
     for row, dvh in results():
         where = row["structure"] + " " + row["gradient"]

@@ -128,6 +128,7 @@ def test_a_peak_of_one_sample_in_a_large_structure_is_found() -> None:
     assert found.hottest.dose == pytest.approx(80, rel=1e-3)
 
 
+@pytest.mark.slow
 def test_a_structure_beside_the_grid_has_no_places() -> None:
     solid = cylinder(5.0, x=100.0)
     found = places(solid, dose_of(lambda x, y, z: 0 * x + 3))

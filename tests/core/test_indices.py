@@ -157,6 +157,7 @@ def test_what_has_no_index_says_why(text: str, why: str) -> None:
     assert result.value(parse_metric("CI_RTOG@40Gy")).number is not None
 
 
+@pytest.mark.slow
 def test_units_and_what_is_not_known() -> None:
     dose = around(20.0)
     solid = ball(RADIUS, step=2.5)

@@ -413,6 +413,7 @@ def test_around_a_cold_spot_everything_to_the_end_of_the_dose_is_filled(
     assert found == pytest.approx(100**2 - np.pi * radius**2, abs=off_by)
 
 
+@pytest.mark.slow
 @given(st.floats(-45, 45))
 def test_a_level_that_runs_out_of_the_dose_is_filled_to_its_end(at: float) -> None:
     dose = plane(lambda x, y, z: 50 + 0.5 * x)

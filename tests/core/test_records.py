@@ -371,6 +371,7 @@ def test_a_beam_that_images_is_in_no_sum(tmp_path: Path) -> None:
     assert [one.label for one in found.totals] == ["Anterior", "Left"]
 
 
+@pytest.mark.slow
 def test_two_fractions_of_a_day_are_in_order_unless_their_times_say_otherwise(
     tmp_path: Path,
 ) -> None:

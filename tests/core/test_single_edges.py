@@ -103,6 +103,7 @@ def test_the_same_is_inside_as_of_all_edges(
     assert enclosed(found, points).tolist() == enclosed(whole, points).tolist()
 
 
+@pytest.mark.slow
 @given(st.lists(polygon, min_size=1, max_size=4))
 def test_none_is_run_twice(polygons: list[NDArray[np.float64]]) -> None:
     found = bounding(*polygons)

@@ -178,6 +178,7 @@ def test_another_object_under_the_uid_is_kept_beside(inbox: Inbox) -> None:
     assert len(names(inbox.folder)) == 2
 
 
+@pytest.mark.slow
 def test_another_object_under_the_uid_is_a_finding_when_it_is_read(
     inbox: Inbox, tmp_path: Path
 ) -> None:

@@ -155,6 +155,7 @@ def test_structures_that_are_moved_are_as_far_apart(rivals: tuple[Case, Case]) -
         assert 0.5 < one.dice < 0.95
 
 
+@pytest.mark.slow
 def test_a_plan_and_the_sum_of_its_beams() -> None:
     """Each is rounded to steps of its own: 4.7e-5 Gy in all."""
     folder = case_dir("raystation-proton")

@@ -103,6 +103,7 @@ def test_orthanc_without_c_get(
     assert "aborted" in got.stderr
 
 
+@pytest.mark.slow
 def test_orthanc_moves_and_sends_to_a_receiver(
     network: PrivateNetwork, files: list[Path], tmp_path: Path
 ) -> None:

@@ -139,6 +139,7 @@ def test_the_list_comes_with_the_mouse_and_lies_on_no_curve(
     assert not shown.isVisible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", [(0, 0), (500, 300)])
 def test_among_pictures_the_list_stands_beside_the_panel(
     qtbot: QtBot, review: Review, at: tuple[int, int]

@@ -260,6 +260,7 @@ def test_another_theme_takes_hold_of_everything(plot: LadderPlot) -> None:
         state.set_theme(before)
 
 
+@pytest.mark.slow
 def test_a_picture_of_its_own_has_the_scale_and_neither_plane_nor_zoom(
     plot: LadderPlot,
 ) -> None:

@@ -116,6 +116,7 @@ def test_a_switch_hides_them_everywhere(review: Review) -> None:
     assert not _has_colour(render_picture(review.axial, (900, 900)))
 
 
+@pytest.mark.slow
 def test_a_selected_one_looks_like_all_others_in_a_file(review: Review) -> None:
     review.marks.add(mark(MarkKind.RULER, review.axial.plane, (-30, 20), (30, 20)))
     assert review.marks.selected is not None

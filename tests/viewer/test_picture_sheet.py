@@ -105,6 +105,7 @@ def test_a_small_picture_tells_its_plane_with_the_unit(side: int) -> None:
     assert are_apart(words, QRectF(0, 0, side, side))
 
 
+@pytest.mark.slow
 def test_words_around_lie_on_no_picture(review: Review) -> None:
     sheet = sheet_of(review)
     size = sheet.fitting((700, 500))

@@ -58,6 +58,7 @@ def test_what_is_in_front_hides_what_is_behind() -> None:
         assert [found[n] for n in BESIDE] == [BLACK] * 3
 
 
+@pytest.mark.slow
 def test_what_shines_through_is_mixed_from_the_back() -> None:
     for side, order in (("A", (BLUE, RED)), ("P", (RED, BLUE))):
         mixed = [0.0, 0.0, 0.0]
