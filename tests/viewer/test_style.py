@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontInfo,
@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
+    QToolButton,
     QWidget,
 )
 
@@ -36,6 +38,8 @@ from dosiscope.viewer.readout import readout
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.widgets.swatch import paint_swatch
 from support.axial import small_case
+from support.contrast import contrast_in, pixels_of
+from support.look import dress
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -280,3 +284,22 @@ def test_an_icon_is_painted_no_larger_than_it_was_made(qapp: QApplication) -> No
     ]
     assert inked
     assert all(24 <= x < 40 and 24 <= y < 40 for x, y in inked)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_arrows_of_qts_own_file_dialog_can_be_seen(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, theme: Theme
+) -> None:
+    """It is shown where the system has none; its own arrows are black."""
+    dress(qapp, theme)
+    dialog = QFileDialog(None, "", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for name in ("backButton", "forwardButton", "toParentButton"):
+        button = dialog.findChild(QToolButton, name)
+        assert button is not None
+        button.setEnabled(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        picture = button.grab(button.rect().adjusted(4, 4, -4, -4))
+        assert contrast_in(pixels_of(picture.toImage())) >= 3.0, name
