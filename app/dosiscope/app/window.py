@@ -115,7 +115,7 @@ class Window(Shell):
         """What tells of mistakes of the program, also before it is ready."""
         from dosiscope.app.crash import Faults
 
-        return Faults(self.notice, self.saving, self._case, self.close, self)
+        return Faults(self.notice, lambda: self.saving, self._case, self.close, self)
 
     def _inputs(self) -> tuple[Path, ...]:
         return self.session.inputs if self._is_ready else ()

@@ -13,7 +13,7 @@ from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.progress import PartSteps, Progress, changed
 from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
 from dosiscope.core.text import counted
-from dosiscope.io.completeness import note_incomplete
+from dosiscope.io.completeness import NEEDED_OF_STRUCTURES, note_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.dictionary import label
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
 
-# what a structure set is shown by
-NEEDED: Final = (tags.StructureSetROISequence, tags.ROIContourSequence)
 _WHAT: Final = marked("Reading RT Structure Set")
 _ALGORITHMS: Final = ("AUTOMATIC", "SEMIAUTOMATIC", "MANUAL")
 _NO_CONTOURS: Final = Contours(np.empty((0, 3)), np.zeros(1, dtype=np.int64), ())
@@ -83,7 +81,7 @@ def structure_set_steps(
 
 
 def _note_incomplete(dataset: Dataset, remarks: Remarks) -> None:
-    for tag in NEEDED:
+    for tag in NEEDED_OF_STRUCTURES:
         if tag not in dataset:
             remarks.add("F05:none", tag=tag, name=label(tag), found=tr("nothing"))
     note_incomplete(dataset, (tags.RTROIObservationsSequence,), remarks)
