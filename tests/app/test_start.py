@@ -355,11 +355,10 @@ def test_panels_go_with_a_window_that_closes_while_they_are_made(
     window = Window(settings, furnish=False)
     window.show()
     steps = window._furnishing()
-    while not hasattr(window, "dose_panel"):
+    while not hasattr(window, "dvh"):
         next(steps)
-    made = [
-        window.header, window.pictures, window.structures, window.dose_panel
-    ]  # fmt: skip
+    late = window.late.dose.panel
+    made = [window.header, window.pictures, window.structures, window.dvh, late]
     window.close()
     steps.close()
     with qtbot.waitSignal(window.destroyed):

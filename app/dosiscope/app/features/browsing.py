@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QWidget
 
     from dosiscope.app.features.opening import Opening
+    from dosiscope.app.looked_at import LookedAt
     from dosiscope.app.session import Session
     from dosiscope.core.acceptance import Acceptable
     from dosiscope.core.inventory import Selection
@@ -37,9 +38,9 @@ class Browsing:
         self,
         session: Session,
         review: Review,
-        browser: CaseBrowser,
+        browser: LookedAt[CaseBrowser],
         dock: QDockWidget,
-        checks: ChecksPanel,
+        checks: LookedAt[ChecksPanel],
         notice: Notice,
         opening: Opening,
         parent: QWidget,
@@ -51,9 +52,11 @@ class Browsing:
         self._notice = notice
         self._parent = parent
         self._opening = opening
-        browser.selected.connect(self.choose)
+        browser.when_made(lambda panel: panel.selected.connect(self.choose))
         session.choice_needed.connect(self.ask_for_choice)
-        checks.acceptance_requested.connect(self.ask_to_accept)
+        checks.when_made(
+            lambda panel: panel.acceptance_requested.connect(self.ask_to_accept)
+        )
         self._declined: set[object] = set()
         session.read.connect(lambda _: self._declined.clear())
         session.opened.connect(self._ask_where_nothing_is_shown)
@@ -81,7 +84,7 @@ class Browsing:
             self._session.settle_added(replace=wants_to_replace(self._parent))
             return
         self._notice.show_caution(why)
-        self._browser.show_inventory(inventory, None)
+        self._browser.panel.show_inventory(inventory, None)
         self._dock.show()
 
     def choose(self, selection: Selection) -> None:
@@ -90,7 +93,7 @@ class Browsing:
             self._session.choose(selection)
         elif self._session.inventory is not None:  # marked is again what is shown
             shown = self._session.selection
-            self._browser.show_inventory(self._session.inventory, shown)
+            self._browser.panel.show_inventory(self._session.inventory, shown)
 
     def ask_to_accept(self, one: Acceptable) -> None:
         """Let the user decide against findings of one kind."""
