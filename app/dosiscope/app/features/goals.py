@@ -231,7 +231,7 @@ class Goals(QObject):
 
     def _take_template(self) -> None:
         if not self._are_names_taken:
-            self._take_names()
+            self._find_by_names()
         for judging in self._both:
             judging.set_template(self.in_use.template)
         self._show()
@@ -331,6 +331,10 @@ class Goals(QObject):
             self._take_names()
 
     def _take_names(self) -> None:
+        self._find_by_names()
+        self._show()
+
+    def _find_by_names(self) -> None:
         """Have structures found by the names of now, as soon as there are goals."""
         self._are_names_taken = self.in_use.template is not None
         if not self._are_names_taken:
@@ -338,7 +342,6 @@ class Goals(QObject):
         names = StructureNames(assignments=self.assignments, rules=self._name_rules())
         for judging in self._both:
             judging.set_names(names)
-        self._show()
 
     def go_to(self, row: GoalRow) -> None:
         """Select the structure of a goal, and point at the goal in the DVH."""

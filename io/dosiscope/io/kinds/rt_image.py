@@ -9,6 +9,7 @@ from dosiscope.core.inventory import Entry
 from dosiscope.core.kinds import Kind
 from dosiscope.core.language import tr
 from dosiscope.io.files import tags
+from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.kinds.registration import ObjectKind
 from dosiscope.io.ranges import InRange
 from dosiscope.io.rt.references import referenced_uids
@@ -86,7 +87,6 @@ def _text(holders: tuple[Dataset, ...], tag: int) -> str:
 
 def _read(entry: Entry, file: DicomFile, parts: Parts) -> Reading:
     from dosiscope.core.rt_image import RtImage
-    from dosiscope.io.files.limits import LIMITS
     from dosiscope.io.rt.rt_image import read_rt_image
 
     held = sum(one.stored.nbytes for one in those(parts.along, RtImage))
