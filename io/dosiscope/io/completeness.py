@@ -35,8 +35,6 @@ NEEDED_OF_PIXELS: Final = (
     tags.HighBit,
     tags.PixelRepresentation,
 )
-# what a structure set is shown by
-NEEDED_OF_STRUCTURES: Final = (tags.StructureSetROISequence, tags.ROIContourSequence)
 # of parametric maps (PS3.3 C.7.6.24, C.7.6.25)
 _OTHER_PIXELS: Final = (tags.FloatPixelData, tags.DoubleFloatPixelData)
 _REVIEW: Final = (tags.ReviewDate, tags.ReviewTime)

@@ -10,10 +10,10 @@ from dosiscope.core.kinds import Kind
 from dosiscope.core.not_shown import Unread
 from dosiscope.core.progress import Progress, changed
 from dosiscope.core.text import counted
-from dosiscope.io.completeness import NEEDED_OF_STRUCTURES
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.registration import ObjectKind, OutOfFrame
 from dosiscope.io.rt.references import read_references, stated_frame
+from dosiscope.io.rt.structure_set_head import NEEDED
 
 if TYPE_CHECKING:
     from dosiscope.core.header import Header
@@ -76,6 +76,6 @@ STRUCTURE_SET = ObjectKind(
         "SS-03:none", "SS-03:anchor", "SS-03:other", "SS-03:accepted"
     ),
     entry=_entry,
-    needed=lambda _dataset: NEEDED_OF_STRUCTURES,
+    needed=lambda _dataset: NEEDED,
     read=_read,
 )

@@ -13,7 +13,7 @@ from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.progress import PartSteps, Progress, changed
 from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
 from dosiscope.core.text import counted
-from dosiscope.io.completeness import NEEDED_OF_STRUCTURES, note_incomplete
+from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.dictionary import label
@@ -25,6 +25,7 @@ from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.contours import read_contours
 from dosiscope.io.rt.observations import Observation, read_observations
 from dosiscope.io.rt.references import check_references, read_references
+from dosiscope.io.rt.structure_set_head import NEEDED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +82,7 @@ def structure_set_steps(
 
 
 def _note_incomplete(dataset: Dataset, remarks: Remarks) -> None:
-    for tag in NEEDED_OF_STRUCTURES:
+    for tag in NEEDED:
         if tag not in dataset:
             remarks.add("F05:none", tag=tag, name=label(tag), found=tr("nothing"))
     note_incomplete(dataset, (tags.RTROIObservationsSequence,), remarks)
