@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
     QHBoxLayout,
     QLabel,
     QMainWindow,
     QMenuBar,
     QStackedWidget,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -147,6 +150,18 @@ class Shell(QMainWindow):
             self.is_painted = True
             self.painted.emit()
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Let Tab go on where it would lead behind a tab, or out of sight.
+
+        Qt keeps such docks, and bars of tabs that are not in use, outside the window.
+        """
+        first = now = QApplication.focusWidget()
+        while super().focusNextPrevChild(is_next):
+            now = QApplication.focusWidget()
+            if now is None or now is first or _is_in_sight(now):
+                return True
+        return False
+
     def restore_layout(self) -> None:
         """Put all panels back to their first places."""
         place_docks(self, self.docks)
@@ -156,3 +171,17 @@ class Shell(QMainWindow):
         """Remember the layout."""
         self.settings.save_layout(self.saveGeometry(), self.saveState())
         event.accept()
+
+
+def _is_in_sight(widget: QWidget) -> bool:
+    """Whether the dock that holds a widget is, or the widget, if it is a bar of tabs.
+
+    What is scrolled out of sight comes into sight when the keys go to it.
+    """
+    place: QWidget | None = widget
+    while place is not None and not isinstance(place, (QDockWidget, QTabBar)):
+        place = place.parentWidget()
+    if place is None or place.isWindow():
+        return True
+    window = place.window()
+    return window.rect().intersects(QRect(place.mapTo(window, QPoint()), place.size()))

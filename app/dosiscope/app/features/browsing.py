@@ -66,7 +66,7 @@ class Browsing:
         yield Action(
             "browse", "File", tr("Case browser"), "Ctrl+B",
             tr("Everything that was found: choose CT, structure set, plan and dose"),
-            lambda: self._dock.setVisible(not self._dock.isVisible()), icon="list-tree",
+            self._turn_over, icon="list-tree",
             has_line=True,
         )  # fmt: skip
         yield Action(
@@ -86,6 +86,16 @@ class Browsing:
         self._notice.show_caution(why)
         self._browser.panel.show_inventory(inventory, None)
         self._dock.show()
+        if self._review.case is None:  # nothing else is there to be done
+            self._browser.take_keys()
+
+    def _turn_over(self) -> None:
+        """Show the browser, and let the keys go to it; or close it."""
+        is_shown = not self._dock.isVisible()
+        self._dock.setVisible(is_shown)
+        if is_shown:
+            self._dock.raise_()
+            self._browser.take_keys()
 
     def choose(self, selection: Selection) -> None:
         """Show other objects, once what would be lost was asked about."""

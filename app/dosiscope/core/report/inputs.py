@@ -160,8 +160,8 @@ def _links(material: Material, uids: set[str]) -> Iterator[tuple[Cell, ...]]:
             continue
         named = uid_tail(link.named, uids) if link.named else ""
         yield (
-            words(str(link.start)),
-            words(str(link.end)),
+            words(link.start.heading),
+            words(link.end.heading),
             words(link.sentence, _LINK_TONES[link.tone]),
             words(named, Tone.FAINT),
         )
