@@ -87,7 +87,7 @@ class Browsing:
         self._browser.panel.show_inventory(inventory, None)
         self._dock.show()
         if self._review.case is None:  # nothing else is there to be done
-            self._browser.take_keys()
+            self._browser.panel.take_keys()
 
     def _turn_over(self) -> None:
         """Show the browser, and let the keys go to it; or close it."""
@@ -95,7 +95,7 @@ class Browsing:
         self._dock.setVisible(is_shown)
         if is_shown:
             self._dock.raise_()
-            self._browser.take_keys()
+            self._browser.panel.take_keys()
 
     def choose(self, selection: Selection) -> None:
         """Show other objects, once what would be lost was asked about."""
