@@ -155,6 +155,25 @@ def test_the_browser_has_the_keys_when_it_is_asked_for(
     assert opened.docks["Cases"].isHidden()
 
 
+def test_the_keys_go_with_a_panel_into_the_room_of_the_pictures_and_back(
+    opened: Window, qtbot: QtBot
+) -> None:
+    picture = opened.pictures.current
+    picture.setFocus()
+    qtbot.waitUntil(picture.hasFocus)
+    opened.dvh_place.toggle()
+    assert opened.dvh.hasFocus()
+    QTest.keyClick(opened.dvh, Qt.Key.Key_Tab)
+    opened.dvh_place.toggle()
+    assert picture.hasFocus()
+    # who works elsewhere stays there
+    opened.dvh_place.toggle()
+    opened.docks["Structures"].widget().setFocus()
+    elsewhere = opened.focusWidget()
+    opened.dvh_place.toggle()
+    assert opened.focusWidget() is elsewhere is not picture
+
+
 def test_dialogs_by_keyboard_and_by_ear(
     opened: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:

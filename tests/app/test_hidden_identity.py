@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.app import file_dialogs
 from dosiscope.app.choices import COLOUR_SCHEME, NAME_IN_TITLE, REMEMBER_FOLDERS
 from dosiscope.app.features.colour_schemes import ColourSchemes
 from dosiscope.app.features.isodose_presets import IsodosePresets
@@ -432,11 +433,12 @@ def test_a_dialog_for_files_does_not_begin_in_the_folder_that_is_open(
         return "", ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(file_dialogs._place, "folder", Path("/data/Wolf Anna"))
     opened.saving.ask_and_write("dvh.csv", "")
     screen_identity.set_hidden(True)
     opened.saving.ask_and_write("dvh.csv", "")
     here, elsewhere = begun
-    assert here == "dvh.csv"
+    assert here == str(Path("/data/Wolf Anna/dvh.csv"))
     assert elsewhere == str(Path.home() / "dvh.csv")
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from dosiscope.app import gui
@@ -430,6 +432,21 @@ def test_nothing_moves_when_the_panels_come(bare: Window) -> None:
     assert ([dock.geometry() for dock in shown], bare.pages.geometry()) == before
     assert [action.text() for action in bare.menu_bar.actions()] == titles
     assert titles == list(MENUS.values())
+
+
+def test_a_window_that_does_not_fit_on_the_screen_fills_it(
+    qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else its lower edge, with the read-out, would lie below that of the screen."""
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    rooms = {QSize(1366, 768): True, QSize(1920, 800): True, QSize(1440, 860): False}
+    for room, fills in rooms.items():
+        there = QRect(QPoint(0, 0), room)
+        monkeypatch.setattr(QScreen, "availableGeometry", lambda _, r=there: r)
+        window = Window(settings, furnish=False)
+        qtbot.addWidget(window)
+        assert window.isMaximized() is fills, room
+        assert fills or window.size() == QSize(1366, 768)
 
 
 def test_what_is_dropped_before_the_panels_are_there_is_opened(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
     from dosiscope.app.settings import Settings
     from dosiscope.viewer.widgets.progress_strip import ProgressStrip
+
+_SIZE = QSize(1366, 768)  # px, at first
+_FRAME = QSize(16, 48)  # px, as much as systems put around a window
 
 # they are filled with the panels; nothing moves then
 MENUS = {
@@ -64,7 +68,7 @@ class Shell(QMainWindow):
         self.setObjectName("window")
         self.setWindowTitle("Dosiscope")
         self.setAcceptDrops(True)
-        self.resize(1366, 768)
+        self.resize(_SIZE)
         self.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AnimatedDocks
@@ -82,9 +86,18 @@ class Shell(QMainWindow):
         layout = settings.layout()
         if layout is not None:
             self.restoreGeometry(layout[0])
+        elif not self._has_room():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         if layout is None or not restore_docks(self, self.docks, layout[1]):
             place_docks(self, self.docks)
         self.dvh_share = DockShare(self, self.docks["DVH"], settings)
+
+    def _has_room(self) -> bool:
+        """Whether the window with its frame fits on the screen, read-out and all."""
+        if QGuiApplication.platformName() == "offscreen":
+            return True  # there is no edge to see
+        room = self.screen().availableGeometry().size()
+        return (_SIZE + _FRAME).boundedTo(room) == _SIZE + _FRAME
 
     def _make_head(self) -> None:
         head = QWidget(self)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QLineEdit,
     QMenu,
     QVBoxLayout,
 )
 
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.app.file_dialogs import ask_for_file
 from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.identity import Personal
 from dosiscope.core.isodose_presets import (
@@ -286,9 +286,7 @@ class IsodosePresets:
 
     def ask_and_import(self) -> None:
         """Ask for a file of presets and take what it holds."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._parent, tr("Import isodose presets"), "", _KINDS
-        )
+        path = ask_for_file(self._parent, tr("Import isodose presets"), _KINDS)
         if path:
             self.take(Path(path))
 

@@ -19070,6 +19070,11 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>No dose is chosen as 100 %: levels and read-outs are in {unit}. Choose one above that the plan states, or type one.</source>
+      <translation>Keine Dosis ist als 100 % gewählt: Stufen und Anzeigen sind in {unit}. Wählen Sie oben eine, die der Plan angibt, oder geben Sie eine ein.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
       <source>No dose is named as 100 %: levels and read-outs are in {unit}.</source>
       <translation>Keine Dosis ist als 100 % benannt: Stufen und Anzeigen sind in {unit}.</translation>
     </message>
