@@ -157,6 +157,7 @@ def test_a_version_that_is_not_locked_is_found_and_mended(
 # --- it says what it does ----------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_set_up_names_what_it_gets(
     environment: ModuleType,
     monkeypatch: pytest.MonkeyPatch,

@@ -214,6 +214,7 @@ def test_around_a_source_a_reference_above_all_doses_has_levels_in_gy() -> None:
     assert "does not fit the dose" in said(review)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("stated", "is_told"), [(None, False), ("7000", True)])
 def test_the_checks_compare_no_maximum_at_a_source(
     tmp_path: Path, stated: str | None, is_told: bool

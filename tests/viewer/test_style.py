@@ -81,6 +81,7 @@ def test_text_on_banners_and_switches_is_readable(theme: Theme) -> None:
     assert contrast(theme.on_active, theme.active) >= 4.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
 def test_the_dose_that_is_read_out_is_readable(
     qapp: QApplication, theme: Theme
@@ -95,6 +96,7 @@ def test_the_dose_that_is_read_out_is_readable(
     style.apply_style(qapp, DARK)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
 def test_a_colour_of_a_file_is_seen_in_its_swatch(
     qapp: QApplication, theme: Theme
@@ -114,6 +116,7 @@ def test_a_colour_of_a_file_is_seen_in_its_swatch(
     style.apply_style(qapp, DARK)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
 @pytest.mark.parametrize("kind", [QLineEdit, QComboBox, QSpinBox, QPlainTextEdit])
 def test_where_an_input_begins_is_seen(
@@ -157,6 +160,7 @@ def test_sizes_are_those_of_the_theme_at_every_resolution() -> None:
     assert "font-size: 11.000pt" in style_sheet(DARK, 72)
 
 
+@pytest.mark.slow
 def test_the_bundled_font_is_used_with_figures_of_one_width(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
@@ -198,6 +202,7 @@ def test_every_icon_draws_in_the_colour_asked_for(
     assert seen == {0x12AA34}
 
 
+@pytest.mark.slow
 def test_an_icon_follows_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
     button = QPushButton()
     qtbot.addWidget(button)
@@ -236,6 +241,7 @@ def test_an_icon_shows_whether_it_is_on_or_disabled(qapp: QApplication) -> None:
         assert drawn.toImage() == icons.pixmap("check", colour, 16).toImage()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [DARK, LIGHT])
 def test_the_button_of_return_is_accented_only_where_it_can_be_pressed(
     qtbot: QtBot, qapp: QApplication, theme: Theme
