@@ -37,7 +37,7 @@ from support.cases import write_good
 from support.contrast import measured
 from support.dialogs import each_dialog
 from support.rival_plans import write_rival
-from support.windows import open_and_wait
+from support.windows import make_late_panels, open_and_wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,9 +127,11 @@ def test_where_a_choice_is_left_the_keys_make_it(
     window.activateWindow()
     with qtbot.waitSignal(window.session.choice_needed, timeout=20_000):
         window.session.open([tmp_path / "case"])
-    tree = window.browser.tree
+    tree = window.late.cases.panel.tree
     qtbot.waitUntil(tree.hasFocus)
-    entries = [row.entry for row in window.browser.rows() if row.entry is not None]
+    entries = [
+        row.entry for row in window.late.cases.panel.rows() if row.entry is not None
+    ]
     first, second = (one.uid for one in entries if one.kind.role is Role.DOSE)
     QTest.keyClick(tree, Qt.Key.Key_Down)
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
@@ -147,8 +149,8 @@ def test_the_browser_has_the_keys_when_it_is_asked_for(
         one for one in opened.findChildren(QAction) if one.shortcut() == "Ctrl+B"
     )
     action.trigger()
-    qtbot.waitUntil(opened.browser.tree.hasFocus)
-    assert opened.browser.tree.currentIndex().isValid()
+    qtbot.waitUntil(opened.late.cases.panel.tree.hasFocus)
+    assert opened.late.cases.panel.tree.currentIndex().isValid()
     action.trigger()
     assert opened.docks["Cases"].isHidden()
 
@@ -252,6 +254,7 @@ def test_signs_of_controls_are_seen(theme: Any) -> None:
 
 
 def test_the_name_of_a_box_is_not_what_is_chosen_in_it(opened: Window) -> None:
+    make_late_panels(opened)
     names = {name_of(one) for one in controls_of(opened)}
     assert {"Dose shown", "Colour table", "Filter structures"} <= names
     assert "100 %" not in names

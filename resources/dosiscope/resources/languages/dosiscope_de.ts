@@ -5920,7 +5920,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/course.py" />
       <location filename="io/dosiscope/io/out/beams_text.py" />
-      <location filename="io/dosiscope/io/rt/treatment_record.py" />
+      <location filename="io/dosiscope/io/rt/sessions.py" />
       <source>beam</source>
       <translation>Feld</translation>
     </message>
@@ -8776,6 +8776,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="io/dosiscope/io/case/registrations.py" />
       <location filename="io/dosiscope/io/case/relations.py" />
       <location filename="io/dosiscope/io/case/structure_frames.py" />
+      <location filename="io/dosiscope/io/case/whole.py" />
       <location filename="io/dosiscope/io/ct/image.py" />
       <location filename="io/dosiscope/io/ct/multi_frame.py" />
       <location filename="io/dosiscope/io/ct/remarks.py" />
@@ -9486,7 +9487,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <location filename="io/dosiscope/io/kinds/plan.py" />
       <location filename="io/dosiscope/io/rt/plan_agreement.py" />
-      <location filename="io/dosiscope/io/rt/treatment_record.py" />
+      <location filename="io/dosiscope/io/rt/sessions.py" />
       <source>{n} beams</source>
       <extracomment>of one: {n} beam</extracomment>
       <translation>
@@ -21332,9 +21333,9 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/case/heads.py" />
-      <location filename="io/dosiscope/io/case/load.py" />
       <location filename="io/dosiscope/io/case/overlay.py" />
       <location filename="io/dosiscope/io/case/structure_frames.py" />
+      <location filename="io/dosiscope/io/case/whole.py" />
       <location filename="io/dosiscope/io/ct/image.py" />
       <location filename="io/dosiscope/io/ct/multi_frame.py" />
       <location filename="io/dosiscope/io/kinds/table.py" />
@@ -24680,6 +24681,20 @@ Nicht angegeben von: {objects}</translation>
       <source>a distance above 0 mm</source>
       <translation>ein Abstand über 0 mm</translation>
     </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/rt/sessions.py" />
+      <source>{n} application setups</source>
+      <extracomment>of one: {n} application setup</extracomment>
+      <translation>
+        <numerusform>{n} Applikation</numerusform>
+        <numerusform>{n} Applikationen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/sessions.py" />
+      <source>application setup</source>
+      <translation>Applikation</translation>
+    </message>
     <message>
       <location filename="io/dosiscope/io/rt/setups.py" />
       <source>table top vertical</source>
@@ -24793,20 +24808,6 @@ Nicht angegeben von: {objects}</translation>
         <numerusform>{tag}: gefunden {n} Ebene im Abstand von {spacing:g} mm; nicht verwendet</numerusform>
         <numerusform>{tag}: gefunden {n} Ebenen im Abstand von {spacing:g} mm; nicht verwendet</numerusform>
       </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="io/dosiscope/io/rt/treatment_record.py" />
-      <source>{n} application setups</source>
-      <extracomment>of one: {n} application setup</extracomment>
-      <translation>
-        <numerusform>{n} Applikation</numerusform>
-        <numerusform>{n} Applikationen</numerusform>
-      </translation>
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/rt/treatment_record.py" />
-      <source>application setup</source>
-      <translation>Applikation</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/rt/treatment_record.py" />
