@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dosiscope.app import file_dialogs
 from dosiscope.app.window import Window
 from support.look import dress
 from support.windows import own_settings
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def _began_nowhere() -> None:
+    """Let dialogs for files begin as in a program that was just started."""
+    file_dialogs._place.folder = None
 
 
 @pytest.fixture
