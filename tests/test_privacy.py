@@ -397,7 +397,7 @@ def test_nothing_temporary_but_the_demo_is_made_and_that_is_private(
     assert list(place.iterdir()) == []
 
     made = RunFolder()
-    window.session._opening._demo = made
+    window.session._opener._demo = made
     if os.name == "posix":
         assert made.path.stat().st_mode & 0o077 == 0
     window.close()

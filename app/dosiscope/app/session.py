@@ -11,7 +11,7 @@ from dosiscope.app.busy import Busy
 from dosiscope.app.growing import Growing
 from dosiscope.app.jobs import Jobs
 from dosiscope.app.open_case import OpenCase
-from dosiscope.app.opening import Opening
+from dosiscope.app.opener import Opener
 from dosiscope.app.rivals import Rivals
 from dosiscope.app.showing import Showing
 from dosiscope.core.acceptance import IGNORE_OFF_SLICE, SHIFT_TO_SLICES
@@ -82,7 +82,7 @@ class Session(QObject):
         )
         self._growing.grown.connect(self.rivals_changed)
         self._growing.failed.connect(self._tell)
-        self._opening = opening = Opening(
+        self._opener = opener = Opener(
             self._open,
             review,
             self._showing,
@@ -93,12 +93,12 @@ class Session(QObject):
             when_furnished,
             self,
         )
-        opening.progressed.connect(self.progressed)
-        opening.read.connect(self.read)
-        opening.choice_needed.connect(self.choice_needed)
-        opening.part_read.connect(self.part_read)
-        opening.rivals_changed.connect(self.rivals_changed)
-        opening.failed.connect(self._tell)
+        opener.progressed.connect(self.progressed)
+        opener.read.connect(self.read)
+        opener.choice_needed.connect(self.choice_needed)
+        opener.part_read.connect(self.part_read)
+        opener.rivals_changed.connect(self.rivals_changed)
+        opener.failed.connect(self._tell)
 
     # --- what is there -----------------------------------------------------------
 
@@ -158,41 +158,41 @@ class Session(QObject):
         self, plan: str = "", dose: str = "", structure_set: str = "", ct: str = ""
     ) -> None:
         """Choose by UID ("" where it does not matter) in what is opened next."""
-        self._opening.want(plan, dose, structure_set, ct)
+        self._opener.want(plan, dose, structure_set, ct)
 
     def make_when_opened(self, making: Making | None) -> None:
         """Make a dose of what is opened next, and show it."""
-        self._opening.make_when_opened(making)
+        self._opener.make_when_opened(making)
 
     def accept_when_opened(self, rules: Collection[str]) -> None:
         """Decide against these rules in what is opened next, and in that alone."""
-        self._opening.accept_when_opened(rules)
+        self._opener.accept_when_opened(rules)
 
     def open(self, paths: Sequence[Path], *, add: bool = False) -> None:
         """Scan paths and show the case they hold; ``add`` keeps what is open."""
-        self._opening.open(paths, add=add)
+        self._opener.open(paths, add=add)
 
     def reopen(
         self, steps: Steps[Reopened], then: Callable[[Reopened], object]
     ) -> None:
-        """Open what a sidecar leads to, see `Opening.reopen`."""
-        self._opening.reopen(steps, then)
+        """Open what a sidecar leads to, see `Opener.reopen`."""
+        self._opener.reopen(steps, then)
 
     def open_demo(self) -> None:
         """Write the demo patient to a private temporary folder and open it."""
-        self._opening.open_demo()
+        self._opener.open_demo()
 
     def settle_added(self, *, replace: bool) -> None:
         """Keep what is open, or open what was added alone."""
-        self._opening.settle_added(replace=replace)
+        self._opener.settle_added(replace=replace)
 
     def choose(self, selection: Selection) -> None:
         """Load the chosen objects of what was scanned."""
-        self._opening.choose(selection)
+        self._opener.choose(selection)
 
     def accept(self, one: Acceptable) -> None:
         """Show what these findings withhold, until the case is closed."""
-        self._opening.accept(one)
+        self._opener.accept(one)
 
     def cancel(self) -> None:
         """Stop what shows its progress: opening, a report; what was open stays."""
@@ -205,7 +205,7 @@ class Session(QObject):
             self._busy.end()
             self.rivals_changed.emit()
         else:
-            self._opening.keep()
+            self._opener.keep()
 
     # --- comparing -----------------------------------------------------------------
 
@@ -276,7 +276,7 @@ class Session(QObject):
 
     def close_case(self) -> None:
         """Forget everything that is open."""
-        self._opening.forget()
+        self._opener.forget()
         self._growing.forget()
         self._open.forget()
         self._showing.forget()
@@ -293,4 +293,4 @@ class Session(QObject):
         self._showing.close()
         self.arrivals.close()
         self.jobs.close()
-        self._opening.close()
+        self._opener.close()

@@ -3640,7 +3640,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/growing.py" />
-      <location filename="app/dosiscope/app/opening.py" />
+      <location filename="app/dosiscope/app/opener.py" />
       <source>{question} in the case browser.</source>
       <translation>{question} in der Fallübersicht.</translation>
     </message>
@@ -3716,12 +3716,12 @@
       <translation>Die Einstellungen des Empfängers können nicht gelesen werden: {why}. Sie sind wie neu.</translation>
     </message>
     <message>
-      <location filename="app/dosiscope/app/opening.py" />
+      <location filename="app/dosiscope/app/opener.py" />
       <source>The demo patient cannot be written: {reason}.</source>
       <translation>Der Demopatient kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
-      <location filename="app/dosiscope/app/opening.py" />
+      <location filename="app/dosiscope/app/opener.py" />
       <source>{question} in the case browser, or in the Compare panel one to compare with what is open.</source>
       <translation>{question} in der Fallübersicht, oder im Bereich „Vergleich“ eine zum Vergleich mit dem Geöffneten.</translation>
     </message>

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _ANY: Final = ("",) * 4  # UIDs of plan, dose, structure set and image series
 
 
-class Opening(QObject):
+class Opener(QObject):
     """Opens what is asked for; what is open stays until the new case is whole.
 
     Attributes
