@@ -34,7 +34,7 @@ def main() -> None:
             "frozen": [str(program)],
         }
         display = subprocess.Popen(
-            ["Xvfb", DISPLAY, "-screen", "0", "1366x768x24"],
+            ["Xvfb", DISPLAY, "-noreset", "-screen", "0", "1366x768x24"],
             stderr=subprocess.DEVNULL,
         )
         try:
@@ -67,11 +67,7 @@ def measure(
                 command, env=environment,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             )  # fmt: skip
-            search = ["xdotool", "search", "--sync", "--onlyvisible"]
-            subprocess.run(
-                [*search, "--name", "Dosiscope"], env=environment, check=True,
-                stdout=subprocess.DEVNULL, timeout=120,
-            )  # fmt: skip
+            wait_for_window(environment)
             clock = time.monotonic() - begun
             used = processor_seconds(process.pid)
             process.terminate()
@@ -88,6 +84,16 @@ def wait_for_display(environment: dict[str, str]) -> None:
             return
         time.sleep(0.2)
     raise SystemExit("There is no display.")
+
+
+def wait_for_window(environment: dict[str, str]) -> None:
+    """Ask often: xdotool's own --sync asks twice a second, as long as a start takes."""
+    search = ["xdotool", "search", "--onlyvisible", "--name", "Dosiscope"]
+    for _ in range(3000):
+        if not subprocess.run(search, env=environment, capture_output=True).returncode:
+            return
+        time.sleep(0.02)
+    raise SystemExit("There is no window.")
 
 
 def processor_seconds(pid: int) -> float:

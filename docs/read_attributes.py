@@ -33,7 +33,7 @@ KINDS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "RT Structure Set": (
         ("RT Structure Set",),
         (
-            *("rt/structure_set.py", "rt/observations.py", "rt/contour"),
+            *("rt/structure_set", "rt/observations.py", "rt/contour"),
             "kinds/structure_set.py",
         ),
     ),
@@ -51,7 +51,12 @@ KINDS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "RT Image": (("RT Image",), ("rt/rt_image", "kinds/rt_image.py")),
     "Treatment records": (
         (),
-        ("rt/delivered", "rt/treatment_record.py", "kinds/records.py"),
+        (
+            "rt/delivered",
+            "rt/treatment_record.py",
+            "rt/sessions.py",
+            "kinds/records.py",
+        ),
     ),
     "Registrations": (
         ("Spatial Registration", "Deformable Spatial Registration"),

@@ -117,6 +117,7 @@ def install(python: Path, locked: Path, *options: str) -> None:
 def apt_install(packages: tuple[str, ...], why: str) -> None:
     """Install system packages where this can be done, else say the exact command."""
     apt = shutil.which("apt-get")
+    packages = tuple(p for p in packages if not is_installed(p)) or packages
     install = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
     command = f"apt-get update && {install}"
     if apt is None:
@@ -125,11 +126,13 @@ def apt_install(packages: tuple[str, ...], why: str) -> None:
             f"on Debian: {command}"
         )
     if os.geteuid() != 0:
-        stop(f"{why}. Run this once:\n    sudo sh -c '{command}'")
-    wanted = [package for package in packages if not is_installed(package)]
+        stop(
+            f"{why}. Run this once, and then the same command again as now:\n"
+            f"    sudo sh -c '{command}'"
+        )
     say(
         f"{why}.\nYou are root, so these packages of the system are installed now, "
-        f"and what they depend on:\n    {' '.join(wanted or packages)}\n"
+        f"and what they depend on:\n    {' '.join(packages)}\n"
         f"as if you had typed: {command}"
     )
     os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
@@ -222,7 +225,8 @@ def make(kind: str) -> None:
         f"{'run' if kind == 'runtime' else 'be developed'}, {len(names)} packages in "
         f"the versions and with the hashes of {LOCKED[kind].relative_to(ROOT)}:\n"
         f"    {' '.join(sorted(names))}\n"
-        "This downloads some 300 MB once; nothing outside of this folder is changed."
+        "This downloads up to 300 MB once, which take up to 1 GB of the disk; nothing "
+        "outside of this folder is changed."
     )
     uv = shutil.which("uv")
     if not PYTHON.exists():
@@ -230,7 +234,11 @@ def make(kind: str) -> None:
             run(uv, "venv", "--quiet", "--python", sys.executable, VENV)
         else:
             if find_spec("ensurepip") is None:  # Debian packs it apart
-                apt_install(("python3-venv",), "Python's venv module is missing")
+                # with what Qt will lack, so that nobody is asked twice
+                apt_install(
+                    ("python3-venv", *QT_PACKAGES),
+                    "Python's venv module is missing, and so may be libraries for Qt",
+                )
             run(sys.executable, "-m", "venv", VENV)
     if uv:
         run(uv, "pip", "install", "--python", PYTHON, *LOCKED_ONLY, LOCKED[kind])

@@ -1,4 +1,4 @@
-# Sourced by run.sh and test.sh: sets $root and $python (3.11 or later) and enters $root.
+# Sourced by run.sh and test.sh: sets $root and $python (3.11 or later).
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 python=
 for name in python3 python3.14 python3.13 python3.12 python3.11 python; do

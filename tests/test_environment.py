@@ -34,6 +34,7 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     monkeypatch.setattr(module, "VENV", tmp_path / "venv")
+    monkeypatch.setattr(module, "PYTHON", tmp_path / "venv/bin/python")
     return module
 
 
@@ -156,6 +157,7 @@ def test_a_version_that_is_not_locked_is_found_and_mended(
 # --- it says what it does ----------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_set_up_names_what_it_gets(
     environment: ModuleType,
     monkeypatch: pytest.MonkeyPatch,
@@ -266,6 +268,27 @@ def test_packages_of_the_system_are_named_with_the_reason_before(
         message = capsys.readouterr().err
         assert why in message
         assert "sudo sh -c 'apt-get update && apt-get install" in message
+        assert "the same command again" in message
+        assert "libgl1" not in message  # there already
+
+
+def test_what_the_system_lacks_is_asked_for_once(
+    environment: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With Python's venv module, which has to be there first, what Qt will lack."""
+    asked: list[str] = []
+
+    def ask(packages: tuple[str, ...], _why: str) -> None:
+        asked.extend(packages)
+        raise SystemExit(2)
+
+    monkeypatch.setattr(environment, "apt_install", ask)
+    monkeypatch.delattr(environment, "run")  # nothing is made or installed before
+    monkeypatch.setattr(environment, "find_spec", lambda _: None)
+    monkeypatch.setattr(environment.shutil, "which", lambda _: None)
+    with pytest.raises(SystemExit):
+        environment.make("runtime")
+    assert asked == ["python3-venv", *environment.QT_PACKAGES]
 
 
 @SENT_SIGNALS

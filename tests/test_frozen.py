@@ -61,6 +61,7 @@ def test_it_is_made_of_the_versions_that_are_tested() -> None:
     assert "pyinstaller" in frozen
 
 
+@pytest.mark.slow
 def test_no_file_of_the_program_imports_what_is_left_out(left_out: ModuleType) -> None:
     files = left_out.program_files()
     assert len(files) > 700
@@ -112,6 +113,7 @@ def test_of_qts_plugins_the_listed_are_wanted(left_out: ModuleType) -> None:
     assert left_out.is_wanted("PySide6/Qt/lib/libQt6Core.so.6")
 
 
+@pytest.mark.slow
 def test_the_licences_of_what_is_inside_are_laid_beside_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

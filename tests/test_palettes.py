@@ -72,6 +72,7 @@ def text(colour: RGB) -> str:
     return "#" + bytes(colour).hex()
 
 
+@pytest.mark.slow
 def test_the_imitation_is_right() -> None:
     """Dichromats confuse red and green of one lightness, and never black and white."""
     assert apart((255, 0, 0), (0, 0, 255), "deuteranope") > 100

@@ -26,6 +26,8 @@ from dosiscope.core.identity import NO_IDENTITY
 from fuzz.run import damaged
 from support.beside import OVER, beside, nested
 from support.cases import good_built
+from support.command_line import run_json
+from support.in_turn import run_in_turn
 from support.opened import opened
 from support.pdf_read import page_letters
 from support.windows import open_and_wait, own_settings
@@ -124,20 +126,6 @@ def window(qtbot: QtBot, tmp_path: Path) -> Window:
 def open_in(window: Window, qtbot: QtBot, folder: Path) -> None:
     open_and_wait(qtbot, window, folder)
     qtbot.waitUntil(lambda: len(window.review.results.dvhs) >= 3, timeout=20_000)
-
-
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
-    """Run the program as a person would, logging everything."""
-    code = "import sys; from dosiscope.app.main import main; sys.exit(main())"
-    environment = {**os.environ, "DOSISCOPE_LOG": "DEBUG"}
-    environment["PYTHONPATH"] = os.pathsep.join(p for p in sys.path if p)
-    return subprocess.run(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        capture_output=True,
-        check=False,
-        timeout=120,
-        env=environment,
-    )
 
 
 # --- what is logged -----------------------------------------------------------
@@ -263,27 +251,41 @@ def test_a_mistake_while_reading_is_offered_as_a_report(
 # --- the command line ---------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        *("beams --json --spots", "beams --csv a.csv", "records", "records --json"),
-        *("check", "check --json", "dvh", "dvh --json", "goals --goals quantec"),
-        *("plancheck", "plancheck --json --goals quantec"),
-        *("probe --at 10,5,0", "probe --at 10,5,0 --json", "snapshot -o a.png"),
-        *(f"snapshot --over {OVER} -o a.png", "records --csv a.csv"),
-        *("report --json --goals quantec", "report -o a.pdf", "report -o a.html"),
-    ],
+EVERY_VERB = (
+    *("beams --json --spots", "beams --csv a.csv", "records", "records --json"),
+    *("check", "check --json", "dvh", "dvh --json", "goals --goals quantec"),
+    *("plancheck", "plancheck --json --goals quantec"),
+    *("probe --at 10,5,0", "probe --at 10,5,0 --json", "snapshot -o a.png"),
+    *(f"snapshot --over {OVER} -o a.png", "records --csv a.csv"),
+    *("report --json --goals quantec", "report -o a.pdf", "report -o a.html"),
 )
+
+
+@pytest.fixture(scope="module")
+def run_as_by_a_person(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, subprocess.CompletedProcess[str]]:
+    """What the program says for each of `EVERY_VERB`, logging everything."""
+    aside = tmp_path_factory.mktemp("aside")
+    folder = write_named(tmp_path_factory.mktemp("named") / _FOLDER)
+    words = [words.split() for words in EVERY_VERB]
+    done = run_in_turn(
+        [[verb, str(folder), *more] for verb, *more in words],
+        env={"DOSISCOPE_LOG": "DEBUG"},
+        folder=aside,
+    )
+    return dict(zip(EVERY_VERB, done, strict=True))
+
+
+@pytest.mark.parametrize("words", EVERY_VERB)
 def test_the_log_of_every_verb(
-    case_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
+    run_as_by_a_person: dict[str, subprocess.CompletedProcess[str]], words: str
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    verb, *more = words.split()
-    done = run(verb, case_folder, *more)
+    done = run_as_by_a_person[words]
     assert done.returncode in (0, 1), done.stderr
-    lines = done.stderr.decode().splitlines()
     # the rest is the answer of the verb, which may name ROIs
-    assert_no_token("\n".join(line for line in lines if LOG_LINE.match(line)))
+    lines = [line for line in done.stderr.splitlines() if LOG_LINE.match(line)]
+    assert_no_token("\n".join(lines))
 
 
 def test_the_log_of_damaged_files(tmp_path: Path, log_text: Callable[[], str]) -> None:
@@ -316,7 +318,7 @@ def test_a_mistake_on_the_command_line_shows_no_value(
 
 
 def test_exports_name_the_patient_only_where_asked(
-    case_folder: Path, tmp_path: Path
+    case_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     picture = tmp_path / "a.png"
     main(["snapshot", str(case_folder), "-o", str(picture), "--no-identity"])
@@ -336,8 +338,9 @@ def test_exports_name_the_patient_only_where_asked(
         for token in ("Zyxwolf", "Qorbin", "TOKID77", "19340521", _FOLDER):
             assert token.encode() not in told
     table = tmp_path / "dvh.csv"
-    done = run("dvh", case_folder, "--json", "--csv", table)
-    texts = [json.dumps(json.loads(done.stdout)), table.read_text("utf-8")]
+    capsys.readouterr()
+    _, told_of_dvhs = run_json(capsys, "dvh", case_folder, "--csv", table)
+    texts = [json.dumps(told_of_dvhs), table.read_text("utf-8")]
     assert all(len(text) > 1000 for text in texts)
     for text in texts:
         for token in ("Zyxwolf", "Qorbin", "TOKID77", "19340521", _FOLDER):

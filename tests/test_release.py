@@ -129,6 +129,7 @@ def test_notes_of_what_is_not_released_have_what_came_since(
     assert "- New." not in notes.notes_of(root, "0.1.0")
 
 
+@pytest.mark.slow
 def test_notes_of_this_version_are_printed() -> None:
     for words, status in (([], 0), (["99.0.0"], 1)):
         done = subprocess.run(
@@ -230,6 +231,7 @@ def test_what_is_looked_for_in_the_archives_is_here() -> None:
     assert build.wrong_in_wheel(names, __version__) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("more", "less", "told"),
     [

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from support import small_files
 from support.platforms import BOUNDED_MEMORY
 
@@ -30,6 +32,7 @@ def huge_dose(path: Path, rows: int = 5000) -> None:
     os.truncate(path, at + 12 + size)
 
 
+@pytest.mark.slow
 @BOUNDED_MEMORY
 def test_a_dose_larger_than_the_memory_is_refused(tmp_path: Path) -> None:
     import resource

@@ -46,6 +46,7 @@ def told() -> dict[tuple[str, str], list[str]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ROWS)
 def test_every_row_is_on_the_page(name: str) -> None:
     for row in rows_of(name):
@@ -65,12 +66,14 @@ def test_the_sphere_is_as_exact_as_promised() -> None:
         assert row.found.number == pytest.approx(row.true, abs=bar), row.metric
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["spheres", "Gaussian"])
 def test_indices_are_as_exact_as_promised(name: str) -> None:
     for row in rows_of(name):
         assert row.found.number == pytest.approx(row.true, rel=0.005), row
 
 
+@pytest.mark.slow
 def test_intervals_hold_the_truth() -> None:
     for name in ROWS:
         for row in rows_of(name):

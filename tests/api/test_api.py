@@ -219,6 +219,7 @@ def test_goals_are_those_of_the_verb(capsys: pytest.CaptureFixture[str]) -> None
     assert any(goal.roi == "BODY" for goal in goals.goals)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["monaco-becker", "oncentra-phantom"])
 def test_a_point_is_what_probe_tells(
     name: str, capsys: pytest.CaptureFixture[str]
@@ -258,6 +259,7 @@ def test_two_doses_are_asked_for_as_by_the_verb(
     )
 
 
+@pytest.mark.slow
 def test_a_sum_and_eqd2_are_made_as_by_the_verb(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -270,6 +272,7 @@ def test_a_sum_and_eqd2_are_made_as_by_the_verb(
     assert case.dvh("PTV").metric("mean").value == told["rois"][0]["mean_gy"]
 
 
+@pytest.mark.slow
 def test_what_is_accepted_in_vain_is_noted(good: Path) -> None:
     assert open_case(good).notes == ()
     case = open_case(good, accept=["pat-03"])
@@ -278,6 +281,7 @@ def test_what_is_accepted_in_vain_is_noted(good: Path) -> None:
         open_case(good, accept="XX-99")
 
 
+@pytest.mark.slow
 def test_what_is_accepted_is_shown(tmp_path: Path) -> None:
     folder = write_good(tmp_path / "case", setting("dose", "PatientID", "another"))
     held = open_case(folder)

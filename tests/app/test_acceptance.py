@@ -450,7 +450,7 @@ def test_one_dialog_accepts_all_objects_alike_until_the_case_is_closed(
     folder = write_good(tmp_path / "case", apart)
     open_and_wait(qtbot, window, folder)
     assert len(shown(window).withheld) == 2
-    (button,) = window.checks.refusals.buttons
+    (button,) = window.late.checks.panel.refusals.buttons
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not shown(window).withheld
@@ -465,8 +465,12 @@ def test_the_row_of_a_finding_offers_it(
 ) -> None:
     open_and_wait(qtbot, window, write_good(tmp_path / "case", DOSE.change))
     monkeypatch.setattr(AcceptanceDialog, "exec", tick)
-    (row,) = (one for one in window.checks.view.checks.shown if "DO-24" in one.detail)
-    actions = {a.text(): a for a in window.checks.menu_of([row]).actions()}
+    (row,) = (
+        one
+        for one in window.late.checks.panel.view.checks.shown
+        if "DO-24" in one.detail
+    )
+    actions = {a.text(): a for a in window.late.checks.panel.menu_of([row]).actions()}
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
         actions["Accept for this session…"].trigger()
     assert shown(window).doses

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QLabel,
     QMessageBox,
     QPushButton,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.app.choices import LIGHT_THEME, TEXT_SCALE
+from dosiscope.core.kinds import Role
 from dosiscope.resources.theme import DARK, LIGHT
 from support.accessible import (
     bring_forward,
@@ -33,7 +36,8 @@ from support.accessible import (
 from support.cases import write_good
 from support.contrast import measured
 from support.dialogs import each_dialog
-from support.windows import open_and_wait
+from support.rival_plans import write_rival
+from support.windows import make_late_panels, open_and_wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +99,79 @@ def test_panels_by_keyboard_and_by_ear(opened: Window) -> None:
     assert not unnamed
     assert not missed
     assert not unseen
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_goes_to_nothing_out_of_sight(opened: Window, key: Qt.Key) -> None:
+    """Docks behind tabs, and bars of tabs not in use, lie outside the window."""
+    opened.pictures.current.setFocus()
+    stops: list[QWidget] = []
+    unseen: list[str] = []
+    while (now := opened.focusWidget()) is not None and now not in stops:
+        stops.append(now)
+        seen = now.viewport() if isinstance(now, QAbstractScrollArea) else now
+        if seen.visibleRegion().isEmpty():
+            unseen.append(place_of(now))
+        QTest.keyClick(now, key)
+    assert len(stops) > 10
+    assert unseen == []
+
+
+def test_where_a_choice_is_left_the_keys_make_it(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    """The list has them, on the first dose; Return shows it."""
+    write_good(tmp_path / "case")
+    write_rival(tmp_path / "case", "Rival", 1.1)
+    window.show()
+    window.activateWindow()
+    with qtbot.waitSignal(window.session.choice_needed, timeout=20_000):
+        window.session.open([tmp_path / "case"])
+    tree = window.late.cases.panel.tree
+    qtbot.waitUntil(tree.hasFocus)
+    entries = [
+        row.entry for row in window.late.cases.panel.rows() if row.entry is not None
+    ]
+    first, second = (one.uid for one in entries if one.kind.role is Role.DOSE)
+    QTest.keyClick(tree, Qt.Key.Key_Down)
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert window.review.dose is not None
+    assert window.review.dose.key == second != first
+
+
+def test_the_browser_has_the_keys_when_it_is_asked_for(
+    opened: Window, qtbot: QtBot
+) -> None:
+    opened.docks["Cases"].hide()
+    opened.pictures.current.setFocus()
+    (action,) = (
+        one for one in opened.findChildren(QAction) if one.shortcut() == "Ctrl+B"
+    )
+    action.trigger()
+    qtbot.waitUntil(opened.late.cases.panel.tree.hasFocus)
+    assert opened.late.cases.panel.tree.currentIndex().isValid()
+    action.trigger()
+    assert opened.docks["Cases"].isHidden()
+
+
+def test_the_keys_go_with_a_panel_into_the_room_of_the_pictures_and_back(
+    opened: Window, qtbot: QtBot
+) -> None:
+    picture = opened.pictures.current
+    picture.setFocus()
+    qtbot.waitUntil(picture.hasFocus)
+    opened.dvh_place.toggle()
+    assert opened.dvh.hasFocus()
+    QTest.keyClick(opened.dvh, Qt.Key.Key_Tab)
+    opened.dvh_place.toggle()
+    assert picture.hasFocus()
+    # who works elsewhere stays there
+    opened.dvh_place.toggle()
+    opened.docks["Structures"].widget().setFocus()
+    elsewhere = opened.focusWidget()
+    opened.dvh_place.toggle()
+    assert opened.focusWidget() is elsewhere is not picture
 
 
 def test_dialogs_by_keyboard_and_by_ear(
@@ -177,6 +254,7 @@ def test_signs_of_controls_are_seen(theme: Any) -> None:
 
 
 def test_the_name_of_a_box_is_not_what_is_chosen_in_it(opened: Window) -> None:
+    make_late_panels(opened)
     names = {name_of(one) for one in controls_of(opened)}
     assert {"Dose shown", "Colour table", "Filter structures"} <= names
     assert "100 %" not in names

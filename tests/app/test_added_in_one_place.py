@@ -164,7 +164,7 @@ def test_an_overlay_is_its_file_and_a_line(
 ) -> None:
     open_and_wait(qtbot, window, write_good(tmp_path / "good"))
     action = window.menus.actions["patch"]
-    chip = window.dose_panel.overlays.chips["patch"]
+    chip = window.late.dose.panel.overlays.chips["patch"]
     assert (action.text(), chip.text()) == ("Green patch", "Patch")
     for switch_over in (action.trigger, chip.click):
         assert _is_painted(window)

@@ -345,7 +345,7 @@ def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Window:
 
 
 def _row(window: Window, label: str) -> CaseRow:
-    (row,) = labelled(window.browser, label)
+    (row,) = labelled(window.late.cases.panel, label)
     return row
 
 
@@ -357,7 +357,7 @@ def test_the_window_lists_it_and_a_click_leads_to_its_case(
     del lonely.ReferencedRTPlanSequence
     lonely.save_as(folder / "lonely.dcm", enforce_file_format=True)
     open_and_wait(qtbot, window, folder)
-    browser = window.browser
+    browser = window.late.cases.panel
     shown = browser.pending
     row = _row(window, "RT Task Field 1")
     assert row.below.startswith("not shown · of plan Good plan · TREATMENT")

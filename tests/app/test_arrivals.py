@@ -248,7 +248,7 @@ def test_files_that_left_the_inbox_leave_the_browser_and_not_what_is_shown(
     session.want(dose=good_dose())
     open_and_wait(qtbot, window, tmp_path / "inbox")
     case = case_of(window)
-    assert "B" in [row.text for row in window.browser.rows()]
+    assert "B" in [row.text for row in window.late.cases.panel.rows()]
     for path in (tmp_path / "inbox").iterdir():
         path.unlink()
     at_once(window)
@@ -256,6 +256,6 @@ def test_files_that_left_the_inbox_leave_the_browser_and_not_what_is_shown(
     wait(qtbot, window)
     assert session.inventory is not None
     assert rival.plan not in {one.uid for one in session.inventory.entries}
-    assert "B" not in [row.text for row in window.browser.rows()]
+    assert "B" not in [row.text for row in window.late.cases.panel.rows()]
     now = case_of(window)
     assert (now.ct, now.plan, now.doses) == (case.ct, case.plan, case.doses)

@@ -51,6 +51,7 @@ def opened_again(qtbot: QtBot, window: Window, settings: Settings) -> Window:
     return again
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pictures", ["axial", "three", "four"])
 def test_no_bar_of_tabs_is_left_over(
     qtbot: QtBot, qapp: QApplication, settings: Settings, pictures: str
@@ -72,6 +73,7 @@ def test_no_bar_of_tabs_is_left_over(
     third.close()
 
 
+@pytest.mark.slow
 @pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
 def test_panels_that_are_put_back_have_one_bar_of_tabs(
     qtbot: QtBot, qapp: QApplication, settings: Settings
@@ -111,6 +113,7 @@ def test_a_dock_that_a_stored_layout_does_not_know_is_out_of_sight(
     assert not restore_docks(newer, found, QByteArray(b"no layout"))
 
 
+@pytest.mark.slow
 def test_a_dock_that_is_left_alone_by_a_hidden_one_has_its_title(
     window: Window, qtbot: QtBot
 ) -> None:
@@ -122,6 +125,7 @@ def test_a_dock_that_is_left_alone_by_a_hidden_one_has_its_title(
     qtbot.waitUntil(lambda: marks.titleBarWidget().height() > 0)
 
 
+@pytest.mark.slow
 def test_all_tabs_have_room_for_their_names(
     qtbot: QtBot, qapp: QApplication, settings: Settings
 ) -> None:

@@ -70,7 +70,7 @@ def test_what_must_be_known_of_a_sum_is_told_as_long_as_it_is_there(
     assert "Doses in fractions of other sizes are added in Gy" in {
         one.text for one in standing_warnings(case, made)
     }
-    checks = window.checks
+    checks = window.late.checks.panel
     checks._reload()
     (row,) = [one for one in checks.view.checks.shown if one.message == told]
     assert "not a plan dose" in row.where

@@ -103,7 +103,7 @@ def test_a_further_plan_and_dose_are_listed_and_not_switched_to(
     assert [one.uid for one in window.session.rivals()] == [rival.dose]
     assert window.notice.text() == "A plan and a dose of this patient arrived."
     assert any("another plan" in one.sentence for one in case_of(window).outside)
-    assert "B" in [row.text for row in window.browser.rows()]
+    assert "B" in [row.text for row in window.late.cases.panel.rows()]
 
 
 def test_a_dose_of_another_beam_joins_the_case_behind_what_is_shown(
@@ -335,7 +335,7 @@ def test_another_content_of_a_uid_that_is_shown_is_told_and_not_swapped(
     assert now.plan.label == before.plan.label != "Other"
     assert now.doses == before.doses
     assert "T07" in {finding.rule for finding in now.findings}
-    labels = {row.text for row in window.browser.rows()}
+    labels = {row.text for row in window.late.cases.panel.rows()}
     assert {"Other", before.plan.label} <= labels
     selection = window.session.selection
     scan = window.session.scan_of_case
@@ -377,7 +377,7 @@ def test_what_is_seen_and_chosen_stays(
     review.display.set_colour(first, (1, 2, 3))
     review.set_cursor((1.0, 2.0, review.axial.at))
     review.marks.add_point((3.0, 4.0, review.axial.at), review.axial.plane)
-    window.browser.setFocus()
+    window.late.cases.panel.setFocus()
 
     def chosen() -> dict[str, object]:
         return {

@@ -157,7 +157,7 @@ def test_f1_on_a_finding_opens_what_it_means(
     write_case(example_case(EXAMPLES["f"]), tmp_path)
     open_and_wait(qtbot, window, tmp_path)
     window.docks["Checks"].raise_()
-    view = window.checks.view
+    view = window.late.checks.panel.view
     assert topic_of(view) == TOPICS["ChecksPanel"]
     for row in range(view.model().rowCount()):
         index = view.model().index(row, 0)

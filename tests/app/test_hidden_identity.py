@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.app import file_dialogs
 from dosiscope.app.choices import COLOUR_SCHEME, NAME_IN_TITLE, REMEMBER_FOLDERS
 from dosiscope.app.features.colour_schemes import ColourSchemes
 from dosiscope.app.features.isodose_presets import IsodosePresets
@@ -47,7 +48,7 @@ from support.cases import write_good
 from support.exports import EXPORTS, answering, end_report, is_written, prepare
 from support.named_patient import IDENTITY, identity_in, personal
 from support.pdf_read import pages_text, unpacked
-from support.windows import feature, measured, open_and_wait
+from support.windows import feature, make_late_panels, measured, open_and_wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -116,6 +117,7 @@ def of_widget(widget: QWidget) -> Iterator[str]:
 
 def on_the_screen(window: Window) -> str:
     """All words of the window, of what belongs to it, and of its pictures."""
+    make_late_panels(window)
     QApplication.processEvents()
     widgets = [window, *window.findChildren(QWidget)]
     widgets = [
@@ -408,7 +410,7 @@ def test_the_file_of_an_object_that_is_there_twice_is_left_out(
     dataset.save_as(other / "zzyzx.dcm")
     window.opening.open_paths([folder])
     qtbot.waitUntil(lambda: not window.session.is_busy, timeout=20_000)
-    hints = "\n".join(row.below for row in window.browser.rows()).casefold()
+    hints = "\n".join(row.below for row in window.late.cases.panel.rows()).casefold()
     assert "quentin/zzyzx.dcm" in hints
     screen_identity.set_hidden(True)
     assert [one for one in on_the_screen(window).split("\n") if identity_in(one)] == []
@@ -431,11 +433,12 @@ def test_a_dialog_for_files_does_not_begin_in_the_folder_that_is_open(
         return "", ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(file_dialogs._place, "folder", Path("/data/Wolf Anna"))
     opened.saving.ask_and_write("dvh.csv", "")
     screen_identity.set_hidden(True)
     opened.saving.ask_and_write("dvh.csv", "")
     here, elsewhere = begun
-    assert here == "dvh.csv"
+    assert here == str(Path("/data/Wolf Anna/dvh.csv"))
     assert elsewhere == str(Path.home() / "dvh.csv")
 
 

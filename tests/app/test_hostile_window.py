@@ -104,8 +104,8 @@ def test_nothing_in_the_window_controls_hides_or_is_taken_for_html(
                 assert is_plain or "<b>bold" not in label.text()
     # labels that may name something of a file
     labels = {
-        "summary": window.ladder._summary,
-        "faults": window.ladder._faults,
+        "summary": window.late.ladder.panel._summary,
+        "faults": window.late.ladder.panel._faults,
         "verdict": window.dvh._verdict,
         "method": window.dvh._bar.method,
     }

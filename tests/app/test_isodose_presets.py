@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMenu
+from PySide6.QtWidgets import QDialogButtonBox, QDockWidget, QFileDialog, QMenu
 
 from dosiscope.app.features.isodose_presets import IsodosePresets, PresetDialog
 from dosiscope.app.features.view_changes import ViewChanges
+from dosiscope.app.looked_at import LookedAt
 from dosiscope.app.saving import Saving
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.isodose import Dash, Level, Reference
@@ -40,7 +41,7 @@ class Bench:
     """The parts of a window that presets have to do with."""
 
     review: Review
-    panel: DosePanel
+    dock: LookedAt[DosePanel]
     notice: Notice
     saving: Saving
 
@@ -60,10 +61,11 @@ def bench(qtbot: QtBot, case: Case, folder: Path) -> Bench:
     review = Review()
     review.set_case(case)
     review.look.set_reference(Reference(50.0))
-    panel, notice = DosePanel(review), Notice()
-    qtbot.addWidget(panel)
+    dock, notice = QDockWidget(), Notice()
+    qtbot.addWidget(dock)
     qtbot.addWidget(notice)
-    return Bench(review, panel, notice, Saving(lambda: (folder,), notice, panel))
+    late = LookedAt(dock, lambda _: DosePanel(review))
+    return Bench(review, late, notice, Saving(lambda: (folder,), notice, dock))
 
 
 @pytest.fixture
@@ -75,10 +77,10 @@ def again(bench: Bench, tmp_path: Path) -> IsodosePresets:
     """Return the presets as the next start finds them."""
     return IsodosePresets(
         bench.review,
-        bench.panel,
+        bench.dock,
         bench.saving,
         bench.notice,
-        bench.panel,
+        bench.dock.panel,
         tmp_path / "config" / "isodoses.txt",
     )
 

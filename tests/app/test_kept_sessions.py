@@ -534,7 +534,7 @@ def test_choosing_another_dose_asks_as_opening_another_does(
     buttons = QMessageBox.StandardButton
     answers = [buttons.Discard, buttons.Cancel]
     monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop())
-    session, browser = two_plans.session, two_plans.browser
+    session, browser = two_plans.session, two_plans.late.cases.panel
     rival, shown = two_plans.review.comparison.other, session.selection
     assert rival is not None
     assert session.inventory is not None

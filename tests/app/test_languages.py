@@ -19,19 +19,25 @@ import dosiscope.viewer
 from dosiscope.app import features, languages
 from dosiscope.app.choices import LANGUAGE
 from dosiscope.app.settings import Settings
+from dosiscope.core.finding_words import section_text
 from dosiscope.core.findings import Finding
 from dosiscope.core.identity import Personal, anonymous
-from dosiscope.core.language import marked, tr, tr_count
+from dosiscope.core.kinds import Role
+from dosiscope.core.language import in_quotes, marked, tr, tr_count
 from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import counted, first_few, listed
-from dosiscope.core.translator import set_translator
+from dosiscope.core.translator import english, set_translator
+from dosiscope.resources.report_templates import PRESETS, TITLES, preset
+from dosiscope.viewer.details_rows import DetailsRow
 from support.pseudo import pseudo
 from support.scripts import packaging_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
+
+    from PySide6.QtWidgets import QApplication
 
 
 FEATURES = Path(features.__file__).parent
@@ -47,6 +53,15 @@ def pseudo_language() -> Iterator[None]:
     set_translator(pseudo)
     yield
     set_translator(None)
+
+
+@pytest.fixture
+def in_german(qapp: QApplication) -> Iterator[None]:
+    languages.use("de")
+    yield
+    languages.use(languages.ENGLISH)
+    for one in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(one)
 
 
 def fields(template: str) -> set[str]:
@@ -313,3 +328,38 @@ def test_lists_and_counts_are_translated() -> None:
     assert first_few("abcd", 3) == pseudo("{first} and {n} more").format(
         first="a, b, c", n=1
     )
+
+
+@pytest.mark.usefixtures("in_german")
+def test_names_stand_in_the_quotation_marks_of_the_language() -> None:
+    told = in_quotes(Personal("PTV"))
+    assert told == "„PTV“"
+    assert english(told) == '"PTV"'
+    assert anonymous(told) != told  # identity in it keeps its mark
+
+
+@pytest.mark.usefixtures("in_german")
+def test_what_no_standard_demands_is_cited_as_this_program() -> None:
+    told = section_text("this program; PS3.3 C.8.8.3")
+    assert told == "dieses Programm; PS3.3 C.8.8.3"
+    assert english(told) == "this program; PS3.3 C.8.8.3"
+    assert section_text("7.4.1.1.1") == "§ 7.4.1.1.1"
+
+
+@pytest.mark.usefixtures("in_german")
+def test_objects_are_headed_in_the_language_and_attributes_as_dicom_has_them() -> None:
+    assert [role.heading for role in Role] == ["Dosis", "Plan", "Struktursatz", "CT"]
+    assert english(Role.STRUCTURE_SET.heading) == "Structure set"
+    names = ("Patient's Name", "Sex", "Study Date", "Made of")
+    told = [DetailsRow(name, ()).told for name in names]
+    assert told == [*names[:3], tr("Made of")]
+    assert tr("Made of") != "Made of"
+
+
+@pytest.mark.usefixtures("in_german")
+def test_reports_of_the_program_are_headed_in_the_language() -> None:
+    titles = [preset(name).title for name in PRESETS]
+    assert sorted(map(english, titles)) == sorted(TITLES)
+    assert titles == ["Planübersicht", "Plandurchsicht", "Bericht"]
+    assert tr("continued") == "Fortsetzung"
+    assert tr("sampling") == "Abtastung"

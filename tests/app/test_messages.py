@@ -116,11 +116,13 @@ def test_every_outcome_has_a_sentence_with_named_fields(outcome: Verdict) -> Non
         assert template.endswith((".", "}"))
 
 
+@pytest.mark.slow
 def test_every_outcome_of_the_table_is_noted_somewhere() -> None:
     noted = {key for key, _ in keys(_SOURCES)}
     assert set(verdicts()) - noted == set()
 
 
+@pytest.mark.slow
 def test_every_outcome_of_the_source_is_in_the_table() -> None:
     # all but the first are rules
     known = {*verdicts(), *PATIENT_RULES, *FRAME_RULES, UNITE}
@@ -128,6 +130,7 @@ def test_every_outcome_of_the_source_is_in_the_table() -> None:
     assert not unknown
 
 
+@pytest.mark.slow
 def test_every_rule_that_is_shown_apart_is_in_the_table() -> None:
     known = {*verdicts(), *rules()}
     unknown = [f"{where}: {key}" for key, where in keys(_SHOWING) if key not in known]
@@ -145,6 +148,7 @@ def test_no_key_is_put_together_from_parts() -> None:
     assert not parts
 
 
+@pytest.mark.slow
 def test_every_field_of_a_sentence_is_given_where_its_finding_is_noted() -> None:
     lacking = [
         f"{where} {key}: {', '.join(sorted(lacks))}"
@@ -154,6 +158,7 @@ def test_every_field_of_a_sentence_is_given_where_its_finding_is_noted() -> None
     assert not lacking
 
 
+@pytest.mark.slow
 def test_what_withholds_an_object_gives_a_reason_that_stands_in_its_sentence() -> None:
     withholding = [
         (key, where)

@@ -23,6 +23,7 @@ def capped(tmp_path: Path) -> Path:
     return tmp_path / "case"
 
 
+@pytest.mark.slow
 def test_check_flags_and_counts_what_is_ignored(capsys: Capture, capped: Path) -> None:
     status, plain = run_json(capsys, "check", capped)
     flagged_status, flagged = run_json(capsys, "check", capped, "--ignore-off-slice")
@@ -38,6 +39,7 @@ def test_check_flags_and_counts_what_is_ignored(capsys: Capture, capped: Path) -
     assert "2 off-slice contours ignored" in after["method"]
 
 
+@pytest.mark.slow
 def test_dvh_says_what_its_solid_left_out(capsys: Capture, capped: Path) -> None:
     _, made = run_json(capsys, "dvh", capped, "--ignore-off-slice")
     (one,) = made["rois"]
@@ -58,6 +60,7 @@ def test_a_point_in_a_cap_is_inside_and_none_beyond(
     assert other["points"][0]["inside"] == []
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("qapp")
 def test_a_snapshot_of_an_off_slice_plane_goes_to_an_image_if_ignored(
     capsys: Capture, capped: Path, tmp_path: Path

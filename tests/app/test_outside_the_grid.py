@@ -147,7 +147,7 @@ def test_mostly_outside_has_no_curve_in_the_window(
     qtbot.waitUntil(
         lambda: any(
             row.message.startswith("Bone: ") and row.detail.startswith(NO_DVH)
-            for row in window.checks.view.checks.shown
+            for row in window.late.checks.panel.view.checks.shown
         )
     )
     text = dvh_text(window.review, "csv", {})

@@ -6,6 +6,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QDesktopServices
 
 from dosiscope.app.docks import is_in_sight
@@ -175,6 +176,10 @@ def test_a_closed_case_leaves_no_item(qtbot: QtBot, opened: Window) -> None:
     assert not found.outcomes
     qtbot.waitUntil(lambda: not shown(found))
     assert found.panel.count.text() == "Open a case: its plan is checked here."
+    # it stands where the count stood, not amid an empty panel
+    qtbot.waitUntil(lambda: found.panel.rest.isVisible())
+    top = found.panel.count.mapTo(found.panel, QPoint(0, 0)).y()
+    assert top < found.panel.height() / 8
 
 
 def test_another_reference_is_checked_anew_and_a_level_is_not(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PLOTS: dict[str, Callable[[Window], PlotPicture | None]] = {
     "dvh": lambda window: window.dvh.picture(),
-    "ladder": lambda window: window.ladder.picture(),
+    "ladder": lambda window: window.late.ladder.panel.picture(),
 }
 
 
@@ -68,5 +68,5 @@ def test_a_plot_is_saved_and_copied(
 
 def test_a_plot_of_nothing_offers_nothing(window: Window) -> None:
     plots = PlotPictures(window.saving, window.notice, window)
-    menu = plots.menu_of(window, window.ladder.picture, "ladder")
+    menu = plots.menu_of(window, window.late.ladder.panel.picture, "ladder")
     assert not any(action.isEnabled() for action in menu.actions())

@@ -49,6 +49,7 @@ def case_of(folder: Path, count: int) -> Case:
     return opened(folder)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [0, 1, 9])
 def test_shots_beside_their_dose_are_no_geometric_plan(
     tmp_path: Path, count: int

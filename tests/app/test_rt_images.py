@@ -77,7 +77,7 @@ def test_a_click_on_one_without_a_plan_shows_it_alone(
     qtbot: QtBot, window: Window, folder: Path
 ) -> None:
     open_and_wait(qtbot, window, folder)
-    browser = window.browser
+    browser = window.late.cases.panel
     (row,) = labelled(browser, "RT Image Lonely")
     browser.tree.clicked.emit(index_of(browser, row))
     assert browser.pending == Selection(along=(SECOND,))
@@ -208,7 +208,7 @@ def test_a_session_keeps_which_came_along(
     built = good_built()
     (folder / "RI.3.dcm").write_bytes(built.file_of(rt_image(built, "1.2.3.79")))
     open_and_wait(qtbot, window, folder)
-    browser = window.browser
+    browser = window.late.cases.panel
     (first, _) = labelled(browser, "RT Image Field 1")
     browser.tree.button_pressed.emit(first, browser.tree.source.columns[1])
     with qtbot.waitSignal(window.session.opened, timeout=20_000):

@@ -34,7 +34,7 @@ from support.pipes import needs_pipes
 from support.platforms import FULL_DISK, PROC, SYMBOLIC_LINKS
 from support.synthetic.build import build_case
 from support.synthetic.good import good_case
-from support.windows import open_and_wait, open_in
+from support.windows import make_late_panels, open_and_wait, open_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -387,6 +387,7 @@ def test_a_text_without_end_is_told_and_not_laid_out(
     with disable_value_validation():
         folder = write_good(tmp_path, setting("plan", "RTPlanLabel", label))
         open_and_wait(qtbot, window, folder)
+    make_late_panels(window)
     longest = max(len(label.text()) for label in window.findChildren(QLabel))
     assert longest < 5000
     _, report = said(capsys, folder)
@@ -504,6 +505,7 @@ def test_no_text_controls_or_hides_in_the_window(
 ) -> None:
     folder = write_good(tmp_path / "case", forged)
     open_and_wait(qtbot, window, folder)
+    make_late_panels(window)
     texts = [label.text() for label in window.findChildren(QLabel)]
     texts += [
         window.windowTitle(),

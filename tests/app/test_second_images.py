@@ -148,7 +148,7 @@ def test_from_elsewhere_it_comes_only_by_the_registration_that_is_chosen(
     qtbot: QtBot, reviewed: Window
 ) -> None:
     second = feature(reviewed, SecondImageFeature)
-    reviewed.browser.laid_over.emit(ELSEWHERE)
+    reviewed.late.cases.panel.laid_over.emit(ELSEWHERE)
     assert reviewed.review.second.image is None
     told = reviewed.notice.text()
     assert "it lies in another frame of reference than the CT that is shown" in told

@@ -265,7 +265,7 @@ def words(qtbot: QtBot, window: Window, tmp_path: Path) -> str:
             write(built, probe)
     built.write(tmp_path / "case")
     open_and_wait(qtbot, window, tmp_path / "case")
-    window.plan_panel.details_fold.button.click()
+    window.late.plan.panel.details_fold.button.click()
     docks = docked_words(window)
     del docks["Checks"]  # what a finding tells of a value is no display of it
     read = [visible_words(window.header), *docks.values()]

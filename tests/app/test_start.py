@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -9,14 +10,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from dosiscope.app import gui
+from dosiscope.app.features.goals import Goals
 from dosiscope.app.shell import MENUS
 from dosiscope.app.window import Window
+from dosiscope.core.goals.goals_csv import HEADS, parse_goals
+from dosiscope.resources.roi_names import bundled_rules
 from support.cases import write_good
 from support.look import dress
+from support.reading import docked_words
 from support.rival_plans import good_dose, write_two_plans
+from support.windows import feature, open_and_wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,6 +130,124 @@ gui.begin(window, parse(sys.argv[1:]))
 wait_for_it()
 app.exec()
 """
+
+
+# What a whole case needs, or some cases, and the first picture does not.
+_FOR_LATER = (
+    "app.features.table",
+    "app.late_panels",
+    "core.brachy",
+    "core.goals",
+    "core.marks.reading",
+    "core.network.receiving",
+    "core.records.comparison",
+    "core.rt_image",
+    "core.spatial_registration",
+    "core.treatment_record",
+    "viewer.case_browser",
+    "viewer.dvh.panel",
+    "viewer.ladder",
+    "viewer.panels.checks",
+    "viewer.panels.dose",
+    "viewer.panels.plan",
+    "viewer.panels.structures",
+    "viewer.seen_beam",
+)
+# What comes after the first images, in the thread that reads.
+_READ_AFTER_IMAGES = (
+    "core.contour_checks.checks",
+    "core.contours.graph",
+    "io.case.contour_review",
+    "io.case.relations",
+    "io.case.whole",
+    "io.rt.dose",
+    "io.rt.stored_dvh",
+    "io.rt.structure_set",
+)
+# What no window needs for a case of CT, plan, dose and structures.
+_IF_LOOKED_AT = (
+    "core.brachy",
+    "core.records.comparison",
+    "core.rt_image",
+    "core.spatial_registration",
+    "core.treatment_record",
+    "viewer.case_browser",
+    "viewer.ladder",
+    "viewer.panels.checks",
+    "viewer.panels.dose",
+    "viewer.panels.plan",
+)
+
+_IMPORTED = """
+import os, sys
+from pathlib import Path
+from dosiscope.app import gui
+from dosiscope.app.command_line import parse
+
+def tell(stage, names):
+    print(stage, [n for n in names.split() if f"dosiscope.{n}" in sys.modules])
+
+folder, for_later, after_images, looked_at = sys.argv[1:]
+
+def read_first():
+    from dosiscope.app.loading import load_steps
+    from dosiscope.core.acceptance import NOTHING_ACCEPTED
+    from dosiscope.core.link import propose
+    from dosiscope.io.case.scan import scan
+    steps = scan([Path(folder)])
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            found = stop.value
+            break
+    steps = load_steps(found, propose(found.inventory), NOTHING_ACCEPTED)
+    while next(steps).part is None:
+        pass
+    tell("images", after_images)
+
+app = gui.application(headless=True)
+window = gui.first_window(app)
+
+def shown(*_):
+    tell("picture", for_later)
+    window.session.part_read.disconnect(shown)
+
+def opened():
+    tell("opened", looked_at)
+    window.close()
+    app.quit()
+
+window.get_ready()
+read_first()
+window.session.part_read.connect(shown)
+window.session.opened.connect(opened)
+gui.begin(window, parse([folder]))
+app.exec()
+"""
+
+
+def test_what_the_first_picture_does_not_need_is_imported_after_it(
+    tmp_path: Path,
+) -> None:
+    """Every module takes 0.7 ms: until the first image it waits for all of them."""
+    folder = write_good(tmp_path / "good")
+    lists = (_FOR_LATER, _READ_AFTER_IMAGES, _IF_LOOKED_AT)
+    done = subprocess.run(
+        [sys.executable, "-c", _IMPORTED, str(folder), *map(" ".join, lists)],
+        env=os.environ | {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    told = [line for line in done.stdout.splitlines() if line]
+    assert told == ["images []", "picture []", "opened []"]
+
+
+def test_what_is_waited_for_has_not_changed_its_name() -> None:
+    for name in {*_FOR_LATER, *_READ_AFTER_IMAGES, *_IF_LOOKED_AT}:
+        assert importlib.util.find_spec(f"dosiscope.{name}"), name
 
 
 # What is made of Qt's classes, its own and those derived, by what runs in threads.
@@ -237,6 +363,64 @@ def test_dvhs_and_bands_of_plain_outlines_do_not_import_scipy(tmp_path: Path) ->
     assert done.stderr.splitlines()[-1] == "[]"
 
 
+def test_no_table_of_names_is_read_before_it_is_needed(bare: Window) -> None:
+    bundled_rules.cache_clear()
+    bare.furnish()
+    assert bundled_rules.cache_info().currsize == 0
+    goals = feature(bare, Goals)
+    goals.in_use.use(parse_goals(f"{';'.join(HEADS)}\nTarget;;Mean[Gy];<=;50;;;;;\n"))
+    assert goals.judging.names.rules == bundled_rules()
+
+
+@pytest.mark.parametrize(
+    ("name", "panel"),
+    [
+        ("Dose", "dose"),
+        ("Plan", "plan"),
+        ("Checks", "checks"),
+        ("Ladder", "ladder"),
+        ("Cases", "cases"),
+    ],
+)
+def test_a_panel_is_made_when_its_dock_comes_into_sight(
+    bare: Window, name: str, panel: str
+) -> None:
+    bare.furnish()
+    late, dock = getattr(bare.late, panel), bare.docks[name]
+    assert late.made is None
+    seen: list[object] = []
+    late.when_made(seen.append)
+    dock.show()
+    dock.raise_()
+    QApplication.processEvents()
+    assert late.made is not None
+    assert dock.widget() is late.made
+    assert seen == [late.made]
+    late.when_made(seen.append)
+    assert seen == [late.made, late.made]
+
+
+def test_a_panel_in_sight_at_the_start_is_made_with_the_others(bare: Window) -> None:
+    bare.docks["Checks"].raise_()
+    QApplication.processEvents()
+    bare.furnish()
+    assert bare.docks["Checks"].widget() is bare.late.checks.made
+
+
+def test_panels_that_are_made_late_show_what_was_found(
+    qtbot: QtBot, bare: Window, tmp_path: Path
+) -> None:
+    folder = write_good(tmp_path / "good")
+    (folder / "notes.txt").write_text("not DICOM")
+    bare.furnish()
+    open_and_wait(qtbot, bare, folder)
+    late = bare.late
+    assert late.checks.made is None
+    assert late.cases.made is None
+    assert "notes.txt" in docked_words(bare)["Checks"]
+    assert late.cases.panel._inventory is bare.session.inventory
+
+
 def test_nothing_moves_when_the_panels_come(bare: Window) -> None:
     QApplication.processEvents()
     shown = [d for d in bare.docks.values() if not d.visibleRegion().isEmpty()]
@@ -248,6 +432,21 @@ def test_nothing_moves_when_the_panels_come(bare: Window) -> None:
     assert ([dock.geometry() for dock in shown], bare.pages.geometry()) == before
     assert [action.text() for action in bare.menu_bar.actions()] == titles
     assert titles == list(MENUS.values())
+
+
+def test_a_window_that_does_not_fit_on_the_screen_fills_it(
+    qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else its lower edge, with the read-out, would lie below that of the screen."""
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    rooms = {QSize(1366, 768): True, QSize(1920, 800): True, QSize(1440, 860): False}
+    for room, fills in rooms.items():
+        there = QRect(QPoint(0, 0), room)
+        monkeypatch.setattr(QScreen, "availableGeometry", lambda _, r=there: r)
+        window = Window(settings, furnish=False)
+        qtbot.addWidget(window)
+        assert window.isMaximized() is fills, room
+        assert fills or window.size() == QSize(1366, 768)
 
 
 def test_what_is_dropped_before_the_panels_are_there_is_opened(
@@ -355,11 +554,10 @@ def test_panels_go_with_a_window_that_closes_while_they_are_made(
     window = Window(settings, furnish=False)
     window.show()
     steps = window._furnishing()
-    while not hasattr(window, "dose_panel"):
+    while not hasattr(window, "dvh"):
         next(steps)
-    made = [
-        window.header, window.pictures, window.structures, window.dose_panel
-    ]  # fmt: skip
+    late = window.late.dose.panel
+    made = [window.header, window.pictures, window.structures, window.dvh, late]
     window.close()
     steps.close()
     with qtbot.waitSignal(window.destroyed):

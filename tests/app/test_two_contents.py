@@ -102,7 +102,7 @@ def test_the_case_browser_asks_and_either_can_be_clicked(
     assert window.notice.text() == (
         "2 different RT Dose files have one UID; choose one in the case browser."
     )
-    browser = window.browser
+    browser = window.late.cases.panel
     rows = [
         row
         for row in browser.rows()
@@ -124,7 +124,7 @@ def test_marking_one_in_the_browser_takes_the_other_away(
 ) -> None:
     with qtbot.waitSignal(window.session.choice_needed, timeout=20_000):
         open_in(window, two.folder)
-    browser = window.browser
+    browser = window.late.cases.panel
     rows = [
         row
         for row in browser.rows()

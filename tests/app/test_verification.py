@@ -63,7 +63,7 @@ def test_another_patients_plan_is_shown_only_after_a_tick(
 
     monkeypatch.setattr(AcceptanceDialog, "exec", decide)
     window.docks["Checks"].raise_()
-    (compare,) = window.checks.refusals.buttons
+    (compare,) = window.late.checks.panel.refusals.buttons
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
         qtbot.mouseClick(compare, Qt.MouseButton.LeftButton)
     case = window.review.case
@@ -73,7 +73,7 @@ def test_another_patients_plan_is_shown_only_after_a_tick(
     warning = case.warnings[0]
     assert (warning.rule, warning.action) == ("PAT-03", Action.WARN)
     assert standing_warnings(case)[0].is_bad
-    assert window.checks.refusals.isHidden()
+    assert window.late.checks.panel.refusals.isHidden()
     for one in standing_warnings(case, identity=False):
         assert "Someone" not in one.text
     # another opening starts anew
@@ -102,10 +102,10 @@ def test_a_finding_opens_its_element(
     open_and_wait(qtbot, window, folder)
     row = next(
         row
-        for row in window.checks.view.checks.shown
+        for row in window.late.checks.panel.view.checks.shown
         if row.finding and "DoseSummationType" in str(row.finding.attribute)
     )
-    window.checks.view.tags_clicked.emit(row)
+    window.late.checks.panel.view.tags_clicked.emit(row)
     browser = feature(window, TagView).browser
     assert browser is not None
     qtbot.waitUntil(lambda: browser.view.currentIndex().isValid(), timeout=10_000)
@@ -131,7 +131,7 @@ def test_the_report_is_written_by_a_job(
         return str(target), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    window.checks.export_requested.emit(kind)
+    window.late.checks.panel.export_requested.emit(kind)
     qtbot.waitUntil(lambda: "Written" in window.notice.text(), timeout=30_000)
     assert window.review.case is not None
     assert window.review.case.patient.id not in proposed[0]
@@ -158,7 +158,7 @@ def test_the_report_tells_what_was_measured_and_measures_nothing_again(
     monkeypatch.setattr("dosiscope.app.report.measure_solids", never)
     target = tmp_path / "report.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    window.checks.export_requested.emit("json")
+    window.late.checks.panel.export_requested.emit("json")
     qtbot.waitUntil(lambda: "Written" in window.notice.text(), timeout=30_000)
     (case,) = json.loads(target.read_text(encoding="utf-8"))["cases"]
     told = {r["number"]: r["volume_cc"] for r in case["structure_set"]["rois"]}

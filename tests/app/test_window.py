@@ -34,7 +34,7 @@ from support.focus import focus
 from support.pointer import turn_wheel
 from support.synthetic.build import write_case
 from support.synthetic.off_slice import EXAMPLES, example_case
-from support.windows import feature, measured, open_and_wait
+from support.windows import feature, make_late_panels, measured, open_and_wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +120,7 @@ def test_the_space_bar_hides_overlays_wherever_the_focus_is(
     open_and_wait(qtbot, window, good)
     typed = window.structures.filter
     window.docks["Checks"].raise_()
-    for widget in (window.view, window.checks.view, window.view):
+    for widget in (window.view, window.late.checks.panel.view, window.view):
         focus(qtbot, widget)
         qtbot.keyPress(widget, Qt.Key.Key_Space)
         assert not window.review.look.is_shown("contours")
@@ -155,7 +155,7 @@ def test_a_case_that_is_closed_leaves_nothing_behind(
     window.session.close_case()
     assert window.at_cursor.text() == ""
     assert window.notice.isHidden()
-    assert not window.browser.rows()
+    assert not window.late.cases.panel.rows()
 
 
 def test_typing_in_the_filter_triggers_no_shortcut(
@@ -342,6 +342,7 @@ def test_models_go_with_their_window(qtbot: QtBot, window: Window, good: Path) -
     details = feature(window, ObjectDetails)
     details.show()
     feature(window, TagView).show_main()
+    make_late_panels(window)
     widgets = (window, details.dialog, *QApplication.topLevelWidgets())
     views = {v for w in widgets if w for v in w.findChildren(QAbstractItemView)}
     models = [view.model() for view in views]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMessageBox
 
@@ -15,7 +16,6 @@ from support.windows import open_and_wait, own_settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
 
@@ -59,6 +59,7 @@ def read(qtbot: QtBot, window: Window) -> dict[str, object]:
     }
 
 
+@pytest.mark.slow
 def test_a_patient_who_replaces_another_brings_nothing_of_that_one(
     qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -188,6 +188,7 @@ def test_an_aperture_alone_bounds_a_beam() -> None:
     assert not aperture_of(shaped({}, blocks=(block(),)), 0).is_bounded
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.integers(-9, 9), st.integers(0, 9)), min_size=4, max_size=4),

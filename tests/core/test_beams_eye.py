@@ -120,6 +120,7 @@ def test_how_the_patient_lies_in_every_position(
         np.testing.assert_allclose(found, [expected], atol=1e-9)
 
 
+@pytest.mark.slow
 @given(st.sampled_from(POSITIONS), ANGLES, ANGLES, ANGLES, PLACES)
 def test_what_is_placed_is_seen_where_it_was(
     position: str, gantry: float, couch: float, collimator: float, places: Any
@@ -130,6 +131,7 @@ def test_what_is_placed_is_seen_where_it_was(
     np.testing.assert_allclose(eye.towards(eye.place(xy)), 0, atol=1e-9)
 
 
+@pytest.mark.slow
 @given(st.sampled_from(POSITIONS), ANGLES, ANGLES, ANGLES, PLACES)
 def test_all_of_a_ray_is_seen_in_one_place(
     position: str, gantry: float, couch: float, collimator: float, places: Any
@@ -175,6 +177,7 @@ def test_the_source_is_that_of_the_angles(
     np.testing.assert_allclose(eye.source, expected, atol=1e-9)
 
 
+@pytest.mark.slow
 @given(st.sampled_from(POSITIONS), ANGLES, ANGLES, ANGLES, PLACES)
 def test_a_patient_turned_with_the_couch_is_seen_alike(
     position: str, gantry: float, couch: float, collimator: float, places: Any

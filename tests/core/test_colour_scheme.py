@@ -45,6 +45,7 @@ def test_the_first_that_fits_counts() -> None:
     assert colour_by(rules, "Heart") is None
 
 
+@pytest.mark.slow
 @given(st.dictionaries(names, colours, min_size=1))
 def test_what_is_saved_gives_the_same_names_the_same_colours(
     wanted: dict[str, tuple[int, int, int]],

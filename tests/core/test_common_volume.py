@@ -72,6 +72,7 @@ def test_concentric_spheres() -> None:
     assert found.common_cc == pytest.approx(found.a_cc)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("r", "d"), [(20.0, 4.0), (20.0, 10.0), (22.0, 6.0)])
 def test_spheres_beside_each_other(r: float, d: float) -> None:
     found = common_volume(ball(20), ball(r, x=d))
@@ -121,6 +122,7 @@ def tangled(seed: int, step: float) -> Solid:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(st.integers(0, 10_000), st.sampled_from([2.0, 3.2, 4.0]))
 def test_what_both_hold_is_what_both_contain(seed: int, step: float) -> None:
@@ -157,6 +159,7 @@ def test_two_that_are_empty_have_no_coefficient() -> None:
 # --- distances ----------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_concentric_spheres_are_two_millimetres_apart_everywhere() -> None:
     found = surface_distance(ball_surface(20, 0.5), ball_surface(22, 0.5))
     assert found.mean == pytest.approx(2, abs=0.01)
@@ -164,6 +167,7 @@ def test_concentric_spheres_are_two_millimetres_apart_everywhere() -> None:
     assert found.largest == pytest.approx(2, abs=0.05)
 
 
+@pytest.mark.slow
 def test_shifted_spheres() -> None:
     """A point of one is | |p - c| - R | from the other: an integral in closed form.
 
@@ -184,6 +188,7 @@ def test_shifted_spheres() -> None:
     assert shift == pytest.approx((d, 0, 0), abs=1e-3)
 
 
+@pytest.mark.slow
 def test_boxes_beside_each_other() -> None:
     """Two cubes of 20 mm, 2 mm apart along x.
 
@@ -201,6 +206,7 @@ def test_boxes_beside_each_other() -> None:
     assert back.largest == pytest.approx(found.largest, abs=1e-9)
 
 
+@pytest.mark.slow
 def test_thick_slices_are_as_near_as_thin_ones() -> None:
     """Two cylinders of 5 mm, one of them 40 mm high and one 36, 1 mm below its top.
 
@@ -227,12 +233,14 @@ def test_thick_slices_are_as_near_as_thin_ones() -> None:
     assert found.mean == pytest.approx((beyond + within) / total, abs=0.01)
 
 
+@pytest.mark.slow
 def test_a_surface_with_itself() -> None:
     found = surface_distance(ball_surface(20, 1.0), ball_surface(20, 1.0))
     assert found.mean == pytest.approx(0, abs=1e-6)
     assert found.largest == pytest.approx(0, abs=1e-3)
 
 
+@pytest.mark.slow
 def test_a_surface_holds_the_volume_of_its_solid() -> None:
     for solid in (ball(20), box(), ring(10, 5), ball(5, 2.0)):
         found = surface_of(solid)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pytest
 
 from dosiscope.core.rivals import companion_notes
 from dosiscope.core.stored_dvh import StoredDvh
@@ -65,6 +66,7 @@ def test_what_is_stored_with_the_case_is_told_where_it_is() -> None:
     )
 
 
+@pytest.mark.slow
 def test_structure_sets_of_several() -> None:
     case = rival_case()
     assert case.structure_set is not None

@@ -95,6 +95,7 @@ def test_a_name_that_is_there_twice_is_compared_with_none() -> None:
     assert len(found.rois) == 3
 
 
+@pytest.mark.slow
 def test_cylinders_of_two_radii() -> None:
     (one,) = compared(
         measured(disc(1, "PTV", 10.0)), measured(disc(1, "PTV", 12.0))
@@ -113,6 +114,7 @@ def test_cylinders_of_two_radii() -> None:
     assert not one.is_identical
 
 
+@pytest.mark.slow
 def test_exchanged_sets_change_signs_and_nothing_else() -> None:
     a = measured(disc(1, "PTV", 10.0), disc(2, "A only"))
     b = measured(disc(5, "PTV", 9.0, x=3.0), disc(6, "B only"), uid="1.2.4")

@@ -257,6 +257,7 @@ def test_a_missing_slice_is_a_gap() -> None:
     assert contour_graph(roi(contours), IMAGES).gaps == ((10, 14),)
 
 
+@pytest.mark.slow
 def test_a_chain_of_a_hundred_thousand_contours() -> None:
     count = 100_000
     points = np.tile(square(1, 0), (count, 1))

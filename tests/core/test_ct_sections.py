@@ -68,6 +68,7 @@ def check(ct: Ct, plane: Plane) -> NDArray[np.float32]:
     return values
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("z", [REGULAR, UNEVEN, LACKING, SINGLE])
 @given(
     st.sampled_from(ORIENTATIONS),
@@ -147,6 +148,7 @@ def test_nothing_is_stretched_where_images_are_unevenly_spaced(
     assert values == pytest.approx(np.tile(rows[:, None], values.shape[1]), abs=1e-3)
 
 
+@pytest.mark.slow
 def test_an_axial_plane_of_an_image_is_that_image() -> None:
     for directions in ORIENTATIONS:
         ct = noise(directions, UNEVEN)
@@ -234,6 +236,7 @@ def test_each_image_has_a_padding_value_of_its_own() -> None:
         assert not np.isnan(check(ct, plane)).all()
 
 
+@pytest.mark.slow
 @given(st.integers(0, 99), st.floats(-14, 14))
 def test_turned_by_a_quarter_the_sagittal_plane_is_the_coronal_one(
     seed: int, at: float

@@ -92,6 +92,7 @@ def test_an_offset_is_the_mean_and_the_rms() -> None:
     assert compared(a, b, None).not_low is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", [1, -1])
 @pytest.mark.parametrize("steps", [1e-3, 7.3e-5])
 def test_a_difference_of_just_the_limit_is_not_beyond_it(
@@ -164,6 +165,7 @@ def test_planes_count_by_their_distance() -> None:
     assert compared(a, b).whole.mean == pytest.approx((step * z).sum() / step.sum())
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(
     st.sampled_from([2.0, 2.5, 3.1]),
@@ -273,6 +275,7 @@ def test_a_linear_difference_in_a_sphere() -> None:
     assert found.volume_cc == pytest.approx(whole_ball().volume_cc)
 
 
+@pytest.mark.slow
 def test_a_difference_of_both_signs_counts_on_both_sides() -> None:
     """A - B = 0.15 z: beyond 1.8 Gy are two caps above 12 mm."""
     a = exact(linear(0.3, 0.1, 0.25), half_size=26)
@@ -328,6 +331,7 @@ def hill(height: float, width: float, x: float) -> Function:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fraction", FRACTIONS)
 @pytest.mark.parametrize("orientation", [((-1, 0, 0), (0, 1, 0)), EXCHANGED, TURNED])
 def test_a_linear_difference_on_grids_that_are_apart(
@@ -349,6 +353,7 @@ def test_a_linear_difference_on_grids_that_are_apart(
     assert found.minimum_at[2] == pytest.approx(-15, abs=1e-3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fraction", FRACTIONS)
 @pytest.mark.parametrize(("x", "is_back"), [(0.0, False), (3.0, True)])
 def test_hills_on_grids_that_are_apart(
@@ -381,6 +386,7 @@ def test_hills_on_grids_that_are_apart(
     assert found.beyond_percent == pytest.approx(share, abs=1)
 
 
+@pytest.mark.slow
 def test_the_mean_of_a_large_roi_is_that_of_its_dvhs() -> None:
     """So large that rows and columns are not divided."""
     from dosiscope.core.dvh.engine import compute_dvh
@@ -391,6 +397,7 @@ def test_the_mean_of_a_large_roi_is_that_of_its_dvhs() -> None:
     assert in_solid(a, b, solid).mean == pytest.approx(means[0] - means[1], abs=1e-3)
 
 
+@pytest.mark.slow
 def test_the_part_of_an_roi_without_both_doses_is_told() -> None:
     """B ends at x = 10 mm, and the sphere reaches to 20 mm."""
     a = exact(linear(0.4, 0, 0, at_centre=63), half_size=30)
@@ -403,6 +410,7 @@ def test_the_part_of_an_roi_without_both_doses_is_told() -> None:
     assert found.maximum == pytest.approx(3, abs=1e-4)
 
 
+@pytest.mark.slow
 def test_it_reaches_nearly_to_the_edge_of_a_grid_that_is_apart() -> None:
     """B ends at x = 10.9 mm, 0.9 mm beyond a sample of A: an eighth of a voxel is lost
     at most."""
@@ -464,6 +472,7 @@ def test_most_of_a_structure_without_both_doses() -> None:
     assert found.mean is None
 
 
+@pytest.mark.slow
 def test_gaps_far_from_an_roi_do_not_matter_to_it() -> None:
     """B is turned, so that corners of A's grid have none; the ROI is within both."""
     turned = ((0.8, 0.6, 0.0), (-0.6, 0.8, 0.0))

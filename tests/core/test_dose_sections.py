@@ -62,6 +62,7 @@ def check(pixels: ImageGrid, dose: Dose, plane: Plane) -> bool:
     return True
 
 
+@pytest.mark.slow
 @given(
     st.sampled_from(ORIENTATIONS),
     st.sampled_from(ORIENTATIONS),

@@ -41,6 +41,7 @@ def noise(n: int, seed: int = 1) -> tuple[Dose, RegularGridInterpolator]:
     return dose, at
 
 
+@pytest.mark.slow
 @PLANES
 @given(st.sampled_from([0, 1, 2, 3]), st.floats(-13, 13), st.floats(0.1, 12))
 def test_it_is_the_highest_that_is_found_between(

@@ -46,6 +46,7 @@ def test_linear_doses_add_exactly(
     assert less.sample(at) == pytest.approx(values[0] - values[1], abs=1e-6)
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(
     st.tuples(*[st.floats(1.5, 4)] * 3),

@@ -68,6 +68,7 @@ def test_off_slice_ends_are_not_smoothed_and_that_is_said() -> None:
     assert dvh.volume_cc == pytest.approx(hard.volume_cc)
 
 
+@pytest.mark.slow
 def test_cubic_dose_is_for_small_structures_and_the_rest_say_so() -> None:
     choice = DvhChoice(cubic_dose=True)
     small = compute_chosen(sphere(choice), DOSE, choice=choice)

@@ -98,6 +98,7 @@ def assert_like(one: Dvh, other: Dvh) -> None:
     assert np.abs(first - second).max() < 1e-3 * other.total
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SOLIDS)
 def test_each_variant_is_the_dvh_of_its_solid(name: str) -> None:
     solid, options = SOLIDS[name], DvhOptions(resolution=COARSE)

@@ -124,6 +124,7 @@ def test_planes_at_any_distance() -> None:
     assert dvh.dose_at_fraction(0.25) == pytest.approx(35.5, abs=0.02)
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(st.tuples(*[st.floats(-4, 4)] * 3))
 def test_moving_everything_changes_nothing(shift: Direction) -> None:
@@ -283,6 +284,7 @@ def test_end_rule_is_named() -> None:
     assert dvh.volume_cc == pytest.approx(2.0)
 
 
+@pytest.mark.slow
 def test_against_counting_points() -> None:
     """Points strewn evenly, tested and sampled one by one, in a steep dose."""
     angle = np.linspace(0, 2 * np.pi, 90, endpoint=False)

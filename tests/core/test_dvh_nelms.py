@@ -21,6 +21,7 @@ def results() -> list[tuple[Row, Dvh]]:
     return computed(case_dir("nelms-dvh"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("step", "limit"), [("1", 0.0025), ("3", 0.016)])
 def test_volume(step: str, limit: float) -> None:
     for row, dvh in results():
@@ -28,6 +29,7 @@ def test_volume(step: str, limit: float) -> None:
             assert dvh.volume_cc == pytest.approx(float(row["volume_cc"]), rel=limit)
 
 
+@pytest.mark.slow
 def test_mean_and_extremes() -> None:
     for row, dvh in results():
         where = row["structure"] + " " + row["gradient"]

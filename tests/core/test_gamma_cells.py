@@ -57,6 +57,7 @@ def looked(cells: Cells) -> np.ndarray:
     return best
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["smooth", "spike", "noise"])
 @pytest.mark.parametrize("seed", [1, 2])
 def test_least_of_cells(kind: str, seed: int) -> None:

@@ -247,6 +247,7 @@ def test_no_dose_at_all() -> None:
         next(gamma(nothing, first(), GammaCriteria()))
 
 
+@pytest.mark.slow
 def test_progress_and_stop() -> None:
     one, other = first(step=1.2), second(step=1.2)
     steps = gamma(one, other, CRITERIA)

@@ -104,6 +104,7 @@ def everywhere(
     return float(np.sqrt(best))
 
 
+@pytest.mark.slow
 @settings(max_examples=6)
 @example(140, 0.0, (-0.25, 0.0, 0.0), 1.0, ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0)))
 @given(
@@ -136,6 +137,7 @@ def test_as_found_by_looking_everywhere(
         assert found[sample] >= looked - (0.1 if width > 1 else 0.3)
 
 
+@pytest.mark.slow
 def test_a_fine_grid_is_searched_as_well() -> None:
     """As many as 29³ cells around a point may hold the least: none of it is skipped.
 
@@ -165,6 +167,7 @@ def test_a_fine_grid_is_searched_as_well() -> None:
         assert looked - 0.3 <= found[sample] <= looked + 0.021
 
 
+@pytest.mark.slow
 @settings(max_examples=5)
 @given(st.integers(0, 10**6), st.permutations((0, 1, 2)))
 def test_axes_have_no_names(seed: int, order: list[int]) -> None:
@@ -184,6 +187,7 @@ def test_axes_have_no_names(seed: int, order: list[int]) -> None:
     assert ((turned <= 1) == (straight.transpose(order) <= 1)).all()
 
 
+@pytest.mark.slow
 @settings(max_examples=4)
 @given(st.integers(0, 10**6), st.tuples(*[st.floats(-500, 500)] * 3))
 def test_moving_both_changes_nothing(seed: int, by: tuple[float, float, float]) -> None:
@@ -193,6 +197,7 @@ def test_moving_both_changes_nothing(seed: int, by: tuple[float, float, float]) 
     assert there == pytest.approx(here, abs=1e-6, nan_ok=True)
 
 
+@pytest.mark.slow
 @settings(max_examples=4)
 @given(st.integers(0, 10**6), st.floats(0.01, 100))
 def test_scaling_both_changes_nothing(seed: int, times: float) -> None:

@@ -320,6 +320,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(
     st.lists(JSON, min_size=1, max_size=3),
     st.sampled_from(("computed", "ScoreTemplates")),

@@ -252,6 +252,7 @@ def goals(draw: st.DrawFn) -> Goal:
     return goal
 
 
+@pytest.mark.slow
 @given(
     st.lists(goals(), min_size=1, max_size=4),
     WORDS,

@@ -59,6 +59,7 @@ def test_padding_does_not_count() -> None:
     assert ends(images(stored, padding=32000)) == pytest.approx((1010, 1990), abs=1.5)
 
 
+@pytest.mark.slow
 @given(st.floats(1e-6, 1e4))
 def test_it_scales_with_the_values(slope: float) -> None:
     expected = np.multiply(usual_window(images(ramp())), slope)

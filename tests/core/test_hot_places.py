@@ -38,6 +38,7 @@ def places(solid: Solid, dose: Dose) -> HotPlaces:
     return finish(hot_places(solid, dose))
 
 
+@pytest.mark.slow
 def test_a_linear_dose_is_extreme_at_opposite_ends_of_the_rim() -> None:
     solid, dose = cylinder(), dose_of(lambda x, y, z: 40 + x / 2 + z / 5)
     found = places(solid, dose)
@@ -51,6 +52,7 @@ def test_a_linear_dose_is_extreme_at_opposite_ends_of_the_rim() -> None:
     assert found.coldest.dose == pytest.approx(40 - 6 + low / 5, abs=0.01)
 
 
+@pytest.mark.slow
 def test_they_are_what_the_dvh_has_as_extremes() -> None:
     solid = cylinder(9.0)
     dose = dose_of(lambda x, y, z: 50 * np.exp(-((x - 4) ** 2 + y**2 + z**2) / 300))
@@ -65,6 +67,7 @@ def test_they_are_what_the_dvh_has_as_extremes() -> None:
         assert solid.contains_point(*one.at)
 
 
+@pytest.mark.slow
 def test_the_hottest_part_of_a_peak_is_a_ball_around_it() -> None:
     """Dose falls with the distance r from a point inside: the hottest 0.03 cc are a
     ball of that volume, and D0.03cc is the dose at its surface."""
@@ -85,6 +88,7 @@ def test_the_hottest_part_of_a_peak_is_a_ball_around_it() -> None:
     assert found.hottest_part.at == pytest.approx(middle, abs=0.2)
 
 
+@pytest.mark.slow
 def test_of_two_hot_spots_it_is_in_one_and_never_between_them() -> None:
     solid = cylinder(14.0)
     dose = dose_of(lambda x, y, z: 60 * np.exp(-((abs(x) - 10) ** 2 + y**2) / 8))
@@ -94,6 +98,7 @@ def test_of_two_hot_spots_it_is_in_one_and_never_between_them() -> None:
     assert float(dose.sample(found.at)) >= found.dose - 1e-6
 
 
+@pytest.mark.slow
 def test_the_hottest_part_may_lie_along_the_surface_beside_something_hotter() -> None:
     """An organ that ends where a target begins: all that is hot lies at its edge."""
     solid = cylinder(8.0, x=-10.0)
@@ -123,6 +128,7 @@ def test_a_peak_of_one_sample_in_a_large_structure_is_found() -> None:
     assert found.hottest.dose == pytest.approx(80, rel=1e-3)
 
 
+@pytest.mark.slow
 def test_a_structure_beside_the_grid_has_no_places() -> None:
     solid = cylinder(5.0, x=100.0)
     found = places(solid, dose_of(lambda x, y, z: 0 * x + 3))

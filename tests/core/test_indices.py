@@ -40,6 +40,7 @@ def lens(r: float, d: float) -> float:
     return float(np.pi * (big + r - d) ** 2 * part / (12 * d))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shift", SHIFTS)
 @pytest.mark.parametrize(("r", "d", "rtog", "paddick"), SPHERES)
 def test_spheres(
@@ -61,6 +62,7 @@ def test_spheres(
         assert "whole dose grid" in value.reason
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", [1.0, 2.5, 3.0])
 @pytest.mark.parametrize(("r", "d", "rtog", "paddick"), SPHERES)
 def test_the_interval_holds_what_coarse_contours_miss(
@@ -74,6 +76,7 @@ def test_the_interval_holds_what_coarse_contours_miss(
         assert found.high - found.low < 0.3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shift", [*SHIFTS, (1.25, 1.25, 1.25)])
 def test_the_gradient_of_a_gaussian(shift: tuple[float, float, float]) -> None:
     dose = gaussian(shift=shift)
@@ -154,6 +157,7 @@ def test_what_has_no_index_says_why(text: str, why: str) -> None:
     assert result.value(parse_metric("CI_RTOG@40Gy")).number is not None
 
 
+@pytest.mark.slow
 def test_units_and_what_is_not_known() -> None:
     dose = around(20.0)
     solid = ball(RADIUS, step=2.5)
@@ -216,6 +220,7 @@ def test_part_of_the_target_outside_the_grid() -> None:
     assert result.value(parse_metric("CI_RTOG@50Gy")).number is not None
 
 
+@pytest.mark.slow
 def test_the_interval_is_wider_where_the_contours_tell_less() -> None:
     widths = []
     for step in (1.0, 5.0):

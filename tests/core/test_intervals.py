@@ -224,6 +224,7 @@ def discs(radius: float, step: float, planes: int, x: float = 0.0) -> Solid:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", [1.0, 2.5, 3.0, 5.0])
 def test_a_cord_beside_its_limit_fails(step: float) -> None:
     dose = make_dose(
@@ -240,6 +241,7 @@ def test_a_cord_beside_its_limit_fails(step: float) -> None:
     assert largest.low > 30
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", [0.5, 2.0, 2.5, 3.0])
 @pytest.mark.parametrize("shift", [(0.0, 0.0, 0.0), (1.25, 1.25, 1.25)])
 def test_a_maximum_between_samples_is_within(

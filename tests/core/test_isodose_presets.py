@@ -50,6 +50,7 @@ def parse(text: str) -> tuple[IsodosePreset, ...]:
     return parse_presets(text, level_colour)
 
 
+@pytest.mark.slow
 @given(st.lists(PRESETS, min_size=1, max_size=5, unique_by=lambda one: one.name))
 def test_presets_are_read_as_they_were_written(presets: list[IsodosePreset]) -> None:
     assert parse(presets_text(presets)) == tuple(presets)
@@ -123,6 +124,7 @@ def test_a_line_without_end_is_told_in_short(line: str) -> None:
     assert len(str(refused.value)) < 200
 
 
+@pytest.mark.slow
 @given(st.lists(LEVELS, max_size=120))
 def test_what_can_be_kept_can_be_read_again(levels: list[Level]) -> None:
     try:

@@ -52,6 +52,7 @@ def test_a_ramp_has_straight_lines_at_the_exact_place(orientation: Directions) -
     assert sorted([line[0, 1], line[-1, 1]]) == pytest.approx([-50, 50])
 
 
+@pytest.mark.slow
 @given(
     st.sampled_from(ORIENTATIONS),
     st.tuples(st.floats(-9, 9), st.floats(-9, 9)),
@@ -173,6 +174,7 @@ def gradient(dose: Dose, points: Array) -> Array:
     return length
 
 
+@pytest.mark.slow
 @given(
     st.sampled_from(ORIENTATIONS),
     st.sampled_from([*THREE, OBLIQUE]),
@@ -257,6 +259,7 @@ def test_a_sphere_of_dose_has_circles_in_every_plane(
     assert far == pytest.approx(ring - error / 2, abs=error / 2 + 0.002)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("orientation", [*THREE, OBLIQUE])
 def test_along_every_line_the_read_out_has_its_level(orientation: Orientation) -> None:
     rng = np.random.default_rng(5)
@@ -286,6 +289,7 @@ def test_along_every_line_the_read_out_has_its_level(orientation: Orientation) -
     assert found > 1000
 
 
+@pytest.mark.slow
 @given(st.integers(0, 999), st.sampled_from([CORONAL, SAGITTAL]))
 def test_every_vertex_has_its_level_in_any_dose(
     seed: int, orientation: Orientation
@@ -300,6 +304,7 @@ def test_every_vertex_has_its_level_in_any_dose(
         assert dose.sample(points) == pytest.approx(level, abs=0.025)
 
 
+@pytest.mark.slow
 @given(
     st.integers(0, 999),
     st.sampled_from([CORONAL, SAGITTAL]),
@@ -386,6 +391,7 @@ def bell(x: Array, y: Array, z: Array) -> Array:
     return fall
 
 
+@pytest.mark.slow
 @given(st.floats(5, 45))
 def test_a_level_encloses_the_disc_in_which_the_dose_is_higher(radius: float) -> None:
     level = float(bell(np.array(radius), np.array(0.0), np.array(0.0)))
@@ -395,6 +401,7 @@ def test_a_level_encloses_the_disc_in_which_the_dose_is_higher(radius: float) ->
     assert found == pytest.approx(np.pi * radius**2, abs=off_by)
 
 
+@pytest.mark.slow
 @given(st.floats(5, 45))
 def test_around_a_cold_spot_everything_to_the_end_of_the_dose_is_filled(
     radius: float,
@@ -406,6 +413,7 @@ def test_around_a_cold_spot_everything_to_the_end_of_the_dose_is_filled(
     assert found == pytest.approx(100**2 - np.pi * radius**2, abs=off_by)
 
 
+@pytest.mark.slow
 @given(st.floats(-45, 45))
 def test_a_level_that_runs_out_of_the_dose_is_filled_to_its_end(at: float) -> None:
     dose = plane(lambda x, y, z: 50 + 0.5 * x)

@@ -29,6 +29,7 @@ def pieces(lines: list[NDArray[np.float64]]) -> set[tuple[float, ...]]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gaps", [0.0, 0.15])
 def test_same_lines_as_of_scikit_image(gaps: float) -> None:
     rng = np.random.default_rng(11)

@@ -67,6 +67,7 @@ def test_nothing_has_no_edges() -> None:
     assert len(oriented_edges([(), (np.zeros((1, 2)),)]).first) == 0
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 3), st.integers(3, 12))
 def test_the_same_area_however_they_cross(seed: int, count: int, points: int) -> None:

@@ -72,6 +72,7 @@ def test_pixels_lie_on_their_plane() -> None:
     assert points[1, 3].tolist() == [3, 50, -11]
 
 
+@pytest.mark.slow
 @given(axes, uneven, axes, axes, st.tuples(*[st.floats(-1, 1)] * 4))
 def test_what_is_bilinear_is_interpolated_exactly(
     u: Axis, v: UnevenAxis, to_u: Axis, to_v: Axis, factors: tuple[float, ...]

@@ -968,6 +968,7 @@ def test_a_turned_couch_turns_the_axis() -> None:
     assert "there are 939.0" in one.message
 
 
+@pytest.mark.slow
 @given(st.text(st.sampled_from("0123456789.,/-xX #GgYycinf "), max_size=40))
 def test_any_label_has_an_answer(label: str) -> None:
     for one in answers("PC-07", subject(delivered(label=label))):

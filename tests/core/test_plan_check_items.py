@@ -89,6 +89,7 @@ def test_a_line_that_cannot_be_used_is_named(line: str, told: str) -> None:
         parse_limits(f"# remark\n{line}\n")
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.tuples(st.sampled_from([*_KEYS, "x"]), st.text(max_size=12)), max_size=4

@@ -111,6 +111,7 @@ def test_planes_of_others_that_lie_between_are_layers_too() -> None:
     assert common_cc(coarse, fine) == pytest.approx(pi * 100 * 17 / 1000, rel=0.01)
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None)
 @given(
     x=st.floats(-25, 25),

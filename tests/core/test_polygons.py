@@ -84,6 +84,7 @@ def test_two_boxes_in_any_place(
     assert found == pytest.approx(expected, rel=1e-9, abs=1e-6)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 2**32 - 1), st.integers(3, 12), st.integers(1, 4))
 def test_area_of_random_tangles_does_not_depend_on_the_direction(
     seed: int, vertices: int, count: int

@@ -97,6 +97,7 @@ def test_a_course_of_sources_is_held_against_the_times_that_were_set(
     assert first.state is State.AS_PLANNED
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("broken", COURSES, ids=str)
 def test_a_broken_course_has_exactly_its_faults(
     broken: BrokenCourse, tmp_path: Path
@@ -370,6 +371,7 @@ def test_a_beam_that_images_is_in_no_sum(tmp_path: Path) -> None:
     assert [one.label for one in found.totals] == ["Anterior", "Left"]
 
 
+@pytest.mark.slow
 def test_two_fractions_of_a_day_are_in_order_unless_their_times_say_otherwise(
     tmp_path: Path,
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from dosiscope.core.report.document import Facts, Paragraph, Table, Tone
 from dosiscope.core.report.parts import told
 from dosiscope.core.report.records import course_section
@@ -60,6 +62,7 @@ def test_numbers_are_whole_and_have_their_unit_in_the_head(tmp_path: Path) -> No
     assert facts(course_section(course_in(tmp_path)))["Machine"] == "Linac 1"
 
 
+@pytest.mark.slow
 def test_what_warns_is_told_and_notes_are_not(tmp_path: Path) -> None:
     section = course_section(course_in(tmp_path, _broken))
     assert len(warned(section)) == 2

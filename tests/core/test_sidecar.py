@@ -120,6 +120,7 @@ def record(kind: Any, depth: int = 0) -> st.SearchStrategy[Any]:
     return st.builds(kind, **own)
 
 
+@pytest.mark.slow
 @given(record(Sidecar))
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_is_written_is_read(sidecar: Sidecar) -> None:

@@ -148,6 +148,7 @@ def odd_solid() -> Solid:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "distances",
     [(1000.0, 1000.0), pytest.param((2100.0, 1800.0), marks=pytest.mark.slow)],

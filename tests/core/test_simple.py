@@ -72,6 +72,7 @@ def test_a_square_among_others() -> None:
     assert are_simple(rings).tolist() == [True, False, False, True, False]
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.lists(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,6 +90,7 @@ polygon = st.lists(st.tuples(coordinate, coordinate), min_size=1, max_size=7).ma
 )
 
 
+@pytest.mark.slow
 @given(st.lists(polygon, min_size=1, max_size=4))
 def test_the_same_is_inside_as_of_all_edges(
     polygons: list[NDArray[np.float64]],
@@ -101,6 +103,7 @@ def test_the_same_is_inside_as_of_all_edges(
     assert enclosed(found, points).tolist() == enclosed(whole, points).tolist()
 
 
+@pytest.mark.slow
 @given(st.lists(polygon, min_size=1, max_size=4))
 def test_none_is_run_twice(polygons: list[NDArray[np.float64]]) -> None:
     found = bounding(*polygons)

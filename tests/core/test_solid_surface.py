@@ -118,6 +118,7 @@ def test_same_outlines_one_on_the_other_have_no_face_between() -> None:
     assert len(mesh.triangles) == 12
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", [1.0, 2.5])
 def test_a_sphere_holds_what_its_dvh_is_made_of(step: float) -> None:
     solid = sphere_on_slices(step, 0.3, EndRule.HALF_SLICE)
@@ -125,6 +126,7 @@ def test_a_sphere_holds_what_its_dvh_is_made_of(step: float) -> None:
     assert enclosed(mesh)[0] / 1000 == pytest.approx(solid.volume_cc, rel=1e-3)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 def test_any_two_outlines(seed: int) -> None:
     rng = np.random.default_rng(seed)

@@ -48,6 +48,7 @@ def test_squares_make_the_corners_that_they_have() -> None:
     }
 
 
+@pytest.mark.slow
 def test_two_circles_as_the_lens_says() -> None:
     radius, apart = 20.0, 25.0
     lens = 2 * radius**2 * math.acos(apart / 2 / radius)
@@ -85,6 +86,7 @@ POINTS = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(POINTS, min_size=1, max_size=4), st.integers(0, 2**32 - 1))
 def test_it_encloses_what_any_polygon_does(
     drawn: list[list[tuple[int, int]]], seed: int
@@ -99,6 +101,7 @@ def test_it_encloses_what_any_polygon_does(
     )
 
 
+@pytest.mark.slow
 @given(st.lists(POINTS, min_size=1, max_size=3), st.floats(0.01, 3))
 def test_a_turn_changes_no_area(
     drawn: list[list[tuple[int, int]]], angle: float

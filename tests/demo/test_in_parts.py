@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_the_demo_in_parts(demo: Path, seed: int) -> None:
     assert as_data(in_parts(files_under(demo), seed)) == as_data(scanned(demo))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from dosiscope.core.report.template import OPTIONS
 from support.command_line import run_json
 from support.report_pages import EVERYTHING, rows_of
@@ -11,9 +13,8 @@ from support.report_pages import EVERYTHING, rows_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
 
-
+@pytest.mark.slow
 def test_every_part_but_those_of_what_is_not_here(
     demo: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

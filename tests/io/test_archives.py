@@ -250,6 +250,7 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "_RATIO_FROM", 1 << 20)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("small_limits")
 @pytest.mark.parametrize("make", [zipped, gzipped])
 def test_a_bomb_is_refused_and_leaves_nothing(

@@ -119,6 +119,7 @@ def test_a_replan_in_the_same_frame_keeps_its_own_structure_set(tmp_path: Path) 
     )
 
 
+@pytest.mark.slow
 def test_a_rival_on_other_images_of_the_series_has_these(tmp_path: Path) -> None:
     """Two phases in one series; each structure set names its own."""
 
@@ -307,6 +308,7 @@ def test_of_two_contents_of_one_uid_one_alone_is_compared(tmp_path: Path) -> Non
 # --- real ones --------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_rival_plans_of_a_brain() -> None:
     found, kept = scanned(case_dir("raystation-brain-two-plans")), Kept()
     starts = [e.uid for e in found.inventory.entries if e.plan_uids and e.images > 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ NUMBERS = st.one_of(
 TEXTS = st.lists(NUMBERS, max_size=40).map(lambda values: "\\".join(values).encode())
 
 
+@pytest.mark.slow
 @given(st.lists(TEXTS, max_size=20))
 def test_counts_values_and_the_longest(texts: list[bytes]) -> None:
     split = split_texts(texts)
@@ -26,6 +28,7 @@ def test_counts_values_and_the_longest(texts: list[bytes]) -> None:
     assert split.longest == max(map(len, flat), default=0)
 
 
+@pytest.mark.slow
 @given(st.lists(TEXTS, max_size=5))
 def test_without_numbers_the_longest_is_still_found(texts: list[bytes]) -> None:
     split = split_texts([*texts, b"1\\not a number\\2"])

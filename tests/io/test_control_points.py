@@ -319,6 +319,7 @@ def test_brachytherapy(tmp_path: Path) -> None:
     np.testing.assert_array_equal(channel.places[:, 0], [0, 0, 5, 5])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "file"),
     [

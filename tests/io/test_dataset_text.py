@@ -138,6 +138,7 @@ def test_no_bytes_are_an_error(terms: list[str], raw: bytes) -> None:
 # --- whatever is written ---------------------------------------------------------
 
 
+@pytest.mark.slow
 @given(
     st.sampled_from(
         [b"", b"ISO_IR 100", b"ISO_IR 192", b"\\ISO 2022 IR 87", b"GB18030"]

@@ -68,6 +68,7 @@ WRITERS: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WRITERS)
 @pytest.mark.parametrize("seed", range(4))
 def test_nothing_that_is_shown_goes(tmp_path: Path, name: str, seed: int) -> None:
@@ -145,6 +146,7 @@ def test_an_object_that_is_listed_no_more_leaves_no_case(tmp_path: Path) -> None
     assert grown_selection(first.inventory, less.inventory, selection) is None
 
 
+@pytest.mark.slow
 def test_what_belongs_is_of_the_patient_or_named(tmp_path: Path) -> None:
     write_good(tmp_path / "one")
     write_good(

@@ -178,6 +178,7 @@ def test_another_object_under_the_uid_is_kept_beside(inbox: Inbox) -> None:
     assert len(names(inbox.folder)) == 2
 
 
+@pytest.mark.slow
 def test_another_object_under_the_uid_is_a_finding_when_it_is_read(
     inbox: Inbox, tmp_path: Path
 ) -> None:
@@ -201,6 +202,7 @@ def test_an_object_that_the_user_deleted_is_taken_again(inbox: Inbox) -> None:
     assert inbox.total_bytes == again.size
 
 
+@pytest.mark.slow
 def test_many_at_a_time(inbox: Inbox) -> None:
     """Eight threads send the same forty objects: each is kept once."""
     images = [image(k) for k in range(40)]

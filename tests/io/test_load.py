@@ -50,6 +50,7 @@ def withheld(case: Case) -> dict[Kind, str]:
     return {one.header.kind: str(one.reason) for one in case.withheld}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("orientation", ORIENTATIONS)
 def test_a_case_without_fault_has_no_finding(tmp_path: Path, orientation: str) -> None:
     case = opened(write_good(tmp_path, orientation=orientation))
@@ -129,6 +130,7 @@ OTHERWISE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("keyword", "value", "rule"), OTHERWISE)
 @pytest.mark.parametrize("where", ["structures", "plan", "dose", "ct"])
 def test_one_id_and_every_reference_are_one_patient(
@@ -202,6 +204,7 @@ def test_without_an_id_no_reference_makes_another_name_one_patient(
     assert the(case.findings, "PAT-04").action is Action.REFUSE
 
 
+@pytest.mark.slow
 def test_a_phantom_whose_name_differs_in_case_is_one_patient(tmp_path: Path) -> None:
     case = opened(made_case("c54", tmp_path))
     assert not case.withheld
@@ -282,6 +285,7 @@ def test_what_is_missing_is_named(tmp_path: Path, pattern: str, words: str) -> N
     assert words in missing.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kinds", "words"),
     [
@@ -485,6 +489,7 @@ def test_structures_of_another_series_are_warned_of(
 # --- contours and images -----------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("shift", "expected"),
     [

@@ -108,6 +108,7 @@ def test_oncentra() -> None:
     assert uids == {dose.header.sop_instance_uid for dose in case.doses}
 
 
+@pytest.mark.slow
 def test_eclipse() -> None:
     case = opened(case_dir("eclipse-breast"))
     assert case.ct is not None
@@ -139,6 +140,7 @@ def test_raystation() -> None:
     assert len(case.structure_set.rois) == 5
 
 
+@pytest.mark.slow
 def test_raystation_plan_is_of_another_patient() -> None:
     # name and ID in the plan differ from those in dose and structure set
     found = scanned(case_dir("raystation-proton") / "plan03_ramp_full")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 
 from dosiscope.core.acceptance import NOTHING_ACCEPTED, Accepted, acceptable
 from dosiscope.core.link import propose
@@ -31,6 +32,7 @@ def measured(case: Case) -> dict[str, bool]:
     return {roi.name: not roi.not_measured for roi in case.structure_set.rois}
 
 
+@pytest.mark.slow
 def test_one_distance_is_accepted_not_another(tmp_path: Path) -> None:
     module = phantom()
     drawn = {"A": 2.2, "B": 1.7, "C": 2.2}
@@ -58,6 +60,7 @@ def test_one_distance_is_accepted_not_another(tmp_path: Path) -> None:
     assert {one.found for one in acceptable(after)} == {"planes 1.70 mm apart"}
 
 
+@pytest.mark.slow
 def test_no_contour_is_moved_to_an_image(tmp_path: Path) -> None:
     module = phantom()
     # some lie within 0.5 mm of an image

@@ -118,6 +118,7 @@ def test_what_is_no_padding_of_pixels(
         locate_pixels(file, read_format(file.dataset))
 
 
+@pytest.mark.slow
 def test_a_folder_filled_up_to_blocks_is_read_whole(tmp_path: Path) -> None:
     case = opened(made_case("c10", tmp_path))
     assert case.ct is not None

@@ -222,6 +222,7 @@ def test_signed_values_of_fewer_bits_in_jpeg_2000(tmp_path: Path) -> None:
     assert np.array_equal(values(path)[0], expected)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("syntax", [JPEG + "70", JPEG + "80", JPEG + "90"])
 def test_streams_that_are_not_what_the_header_says(tmp_path: Path, syntax: str) -> None:
     ds = small_files.set_pixels(small_files.ct_dataset(), image("uint16"))

@@ -191,6 +191,7 @@ def test_a_number_that_only_tells_groups_apart_takes_nothing_away(
     assert {"F18", "FX-03"} <= rules(findings)
 
 
+@pytest.mark.slow
 def test_a_hundred_beams_are_no_finding(tmp_path: Path) -> None:
     plan, findings = read(tmp_path, lambda plan: _many_beams(plan, 100))
     assert len(plan.beams) == 100

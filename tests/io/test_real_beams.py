@@ -54,6 +54,7 @@ def held_at(beam: Any) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "pattern"), SETS)
 def test_sources_are_where_gantry_and_isocentre_say(name: str, pattern: str) -> None:
     path = path_of(name, pattern)
@@ -72,6 +73,7 @@ def test_sources_are_where_gantry_and_isocentre_say(name: str, pattern: str) -> 
             )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "pattern"), SETS)
 def test_what_is_open_is_what_each_pair_leaves(name: str, pattern: str) -> None:
     path = path_of(name, pattern)

@@ -41,6 +41,7 @@ def rivals() -> tuple[Case, Case]:
     return one, two
 
 
+@pytest.mark.slow
 def test_two_rival_plans(rivals: tuple[Case, Case]) -> None:
     found = compare_plans(*rivals)
     assert (found.a_label, found.b_label) == ("imrt 4", "VMAT")
@@ -58,6 +59,7 @@ def test_two_rival_plans(rivals: tuple[Case, Case]) -> None:
     assert len(back.changed) == len(found.changed)
 
 
+@pytest.mark.slow
 def test_their_doses_in_every_structure(rivals: tuple[Case, Case]) -> None:
     a, b = (case.doses[0] for case in rivals)
     whole = finish(dose_difference(a, b, Reference(25.0)))
@@ -93,6 +95,7 @@ def test_their_doses_in_every_structure(rivals: tuple[Case, Case]) -> None:
         assert abs(float(whole.dose.sample(one.largest_at))) <= one.largest + 1e-5
 
 
+@pytest.mark.slow
 def test_one_structure_set_of_two_plans_is_not_measured(
     rivals: tuple[Case, Case],
 ) -> None:
@@ -128,6 +131,7 @@ def moved(case: Case, by: tuple[float, float, float], *names: str) -> Case:
     return replace(case, structure_set=replace(structures, rois=rois))
 
 
+@pytest.mark.slow
 def test_structures_that_are_moved_are_as_far_apart(rivals: tuple[Case, Case]) -> None:
     """Whatever the shape: the largest distance is the shift, as is that of centres."""
     names = "PTV_1", "GTV_3", "GTV_ALL"
@@ -151,6 +155,7 @@ def test_structures_that_are_moved_are_as_far_apart(rivals: tuple[Case, Case]) -
         assert 0.5 < one.dice < 0.95
 
 
+@pytest.mark.slow
 def test_a_plan_and_the_sum_of_its_beams() -> None:
     """Each is rounded to steps of its own: 4.7e-5 Gy in all."""
     folder = case_dir("raystation-proton")
@@ -169,6 +174,7 @@ def test_a_plan_and_the_sum_of_its_beams() -> None:
     assert found.unit == "Gy (RBE)"
 
 
+@pytest.mark.slow
 def test_every_real_plan_beside_every_other() -> None:
     """Of itself it differs in nothing; exchanged, as much is changed, and reads so."""
     plans: list[Plan] = []

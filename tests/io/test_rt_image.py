@@ -69,6 +69,7 @@ def test_what_it_states(tmp_path: Path) -> None:
     assert dict(image.stated)["RT Image SID (mm)"] == "1500"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "syntax",
     ["explicit", "implicit", "big endian", "deflated", "rle", "jpeg lossless",
@@ -84,6 +85,7 @@ def _exposures(*angles: dict[str, str]) -> Any:
     return items([item(ReferencedFrameNumber=1, **one) for one in angles])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("exposures", "expected"),
     [
@@ -184,6 +186,7 @@ def test_what_cannot_be_shown_is_withheld(
     assert case.doses
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changes", "attribute"),
     [

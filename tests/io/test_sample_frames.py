@@ -92,6 +92,7 @@ def test_another_picture_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not any(check.passed for check in exact)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", [*dict.fromkeys(MODULES.values()), LIBRARY])
 def test_what_an_installation_lacks_is_named(
     without: Callable[[str], Worker], module: str
@@ -111,6 +112,7 @@ def test_what_an_installation_lacks_is_named(
         )
 
 
+@pytest.mark.slow
 def test_the_process_stays_where_a_module_is_missing(
     without: Callable[[str], Worker],
 ) -> None:
@@ -122,6 +124,7 @@ def test_the_process_stays_where_a_module_is_missing(
     assert worker._process is process
 
 
+@pytest.mark.slow
 def test_the_verdict_says_what_is_lacking(without: Callable[[str], Worker]) -> None:
     without("imagecodecs._jpegls")
     frames = finish(check_frames())
@@ -133,6 +136,7 @@ def test_the_verdict_says_what_is_lacking(without: Callable[[str], Worker]) -> N
     assert one.texts[5].endswith("FAILED")
 
 
+@pytest.mark.slow
 def test_a_case_of_compressed_images_says_what_is_lacking(
     without: Callable[[str], Worker],
     tmp_path: Path,
@@ -156,6 +160,7 @@ def test_a_case_of_compressed_images_says_what_is_lacking(
     assert told.count(lacks) == 1
 
 
+@pytest.mark.slow
 def test_the_self_test_fails_where_a_decoder_is_missing(
     without: Callable[[str], Worker], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -108,6 +108,7 @@ WRITERS: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WRITERS)
 def test_in_any_order_and_any_parts(tmp_path: Path, name: str) -> None:
     WRITERS[name](tmp_path)
@@ -116,6 +117,7 @@ def test_in_any_order_and_any_parts(tmp_path: Path, name: str) -> None:
         assert as_data(in_parts(files_under(tmp_path), seed)) == at_once
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WRITERS)
 def test_what_leaves_is_as_if_it_had_never_come(tmp_path: Path, name: str) -> None:
     WRITERS[name](tmp_path)

@@ -86,6 +86,7 @@ def test_several_rois(tmp_path: Path) -> None:
     assert found.excluded == (4,)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rule", "changes"),
     [
@@ -221,6 +222,7 @@ def test_a_count_of_values_for_bins_is_noted_and_the_data_count(tmp_path: Path) 
     assert "says 200, DVH Data holds 100 bins" in finding.message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [BINS + 1, 3 * BINS, 4 * BINS, BINS // 2])
 def test_another_count_may_be_of_data_that_are_cut(tmp_path: Path, count: int) -> None:
     case = mutated(tmp_path, storing(dvh(DVHNumberOfBins=count)))
@@ -296,6 +298,7 @@ def test_percent_is_not_taken_for_what_is_not_scaled(tmp_path: Path) -> None:
     assert "look like percent" in message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rule", "changes"),
     [

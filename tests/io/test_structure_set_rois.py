@@ -63,6 +63,7 @@ def test_contours_in_two_items_withhold_the_roi(tmp_path: Path) -> None:
     assert the(case.findings, "SS-07").action is Action.WITHHOLD
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keyword", ["StructureSetROISequence", "ROIContourSequence"])
 def test_what_is_written_twice_alike_counts_once(tmp_path: Path, keyword: str) -> None:
     def change(built: BuiltCase) -> None:

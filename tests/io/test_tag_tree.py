@@ -52,6 +52,7 @@ def test_every_element_is_there(folder: Path, kind: str, name: str) -> None:
     assert texts["TransferSyntaxUID"].startswith(dataset.file_meta.TransferSyntaxUID)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("syntax", ["implicit", "big endian", "deflated"])
 def test_the_same_in_every_transfer_syntax(tmp_path: Path, syntax: str) -> None:
     def words(folder: Path) -> list[str]:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydicom import dcmread
 
+from dosiscope.app.main import main
+from support.command_line import run_json
 from support.network.dcmtk import start_dcmqrscp, storescu
 from support.network.orthanc import start_orthanc
 from support.network.reviewing import reviewed
 from support.network.transactions import write_archived
-from support.network.verbs import answered, at, dosiscope
+from support.network.verbs import at
 from support.synthetic.build import write_case
 from support.synthetic.good import good_case
 
@@ -71,21 +73,20 @@ def test_a_dose_is_found_got_with_what_it_names_and_reviewed(
 ) -> None:
     archived = write_archived(tmp_path / "archived")
     node, options = start(network, archived, tmp_path / "archive")
-    assert dosiscope(network, "echo", *at(node)).returncode == 0
+    assert main(["echo", *at(node)]) == 0
+    capsys.readouterr()
 
     (wanted,) = archived.files("RO-BRTO-II-6")
     dose = str(dcmread(wanted, stop_before_pixels=True).SOPInstanceUID)
     question = ["--patient-name", "Test*", "--modality", "RTDOSE", "--tree"]
-    found = answered(dosiscope(network, "query", *at(node), *question, "--json"))
+    _, found = run_json(capsys, "query", *at(node), *question)
     study, series = _place_of(found, dose)
 
     folder = tmp_path / "got"
-    got = answered(
-        dosiscope(
-            network,
-            *("retrieve", *at(node), *options, "--study", study, "--series", series),
-            *("--object", dose, "--references", folder, "--json"),
-        )
+    _, got = run_json(
+        capsys,
+        *("retrieve", *at(node), *options, "--study", study, "--series", series),
+        *("--object", dose, "--references", folder),
     )
     assert not got["not_retrieved"]
     # neither the DVHs beside it nor the other case

@@ -72,6 +72,7 @@ def test_a_network_is_shared_by_threads_and_reaches_nobody_else(
     assert port not in listening()
 
 
+@pytest.mark.slow
 def test_orthanc_answers_those_it_knows(
     network: PrivateNetwork, orthanc: Orthanc, files: list[Path], tmp_path: Path
 ) -> None:
@@ -102,6 +103,7 @@ def test_orthanc_without_c_get(
     assert "aborted" in got.stderr
 
 
+@pytest.mark.slow
 def test_orthanc_moves_and_sends_to_a_receiver(
     network: PrivateNetwork, files: list[Path], tmp_path: Path
 ) -> None:
@@ -115,6 +117,7 @@ def test_orthanc_moves_and_sends_to_a_receiver(
     assert done["FailedInstancesCount"] == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("may_get", [True, False])
 def test_dcmqrscp_keeps_finds_gets_and_moves(
     network: PrivateNetwork, files: list[Path], tmp_path: Path, may_get: bool
@@ -143,6 +146,7 @@ def test_dcmqrscp_keeps_finds_gets_and_moves(
     assert len([*receiver.folder.iterdir()]) == len(files)
 
 
+@pytest.mark.slow
 def test_an_encrypted_call_needs_a_certificate_that_is_believed(
     network: PrivateNetwork, tmp_path: Path
 ) -> None:

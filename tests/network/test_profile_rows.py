@@ -221,14 +221,14 @@ def test_act_09_a_dose_is_chosen_with_its_ct_and_structures_named(
     inbox = store(write_case(case, tmp_path / "sent"))
     with qtbot.waitSignal(window.session.choice_needed, timeout=20_000):
         open_in(window, inbox)
-    tree = window.browser.tree
+    tree = window.late.cases.panel.tree
     window.docks["Cases"].raise_()
-    (row,) = labelled(window.browser, "Dose FRACTION")
-    tree.scrollTo(index_of(window.browser, row))
-    at = tree.visualRect(index_of(window.browser, row)).center()
+    (row,) = labelled(window.late.cases.panel, "Dose FRACTION")
+    tree.scrollTo(index_of(window.late.cases.panel, row))
+    at = tree.visualRect(index_of(window.late.cases.panel, row)).center()
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        qtbot.mouseClick(window.browser.show_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(window.late.cases.panel.show_button, Qt.MouseButton.LeftButton)
     shown = window.review.case
     assert shown is not None
     assert shown.plan is not None

@@ -129,7 +129,7 @@ def state(qtbot: QtBot, window: Window) -> dict[str, object]:
         ),
         "missing": [one.text for one in case.missing],
         "outside": sorted(one.sentence for one in case.outside),
-        "browser": [(row.text, row.below) for row in window.browser.rows()],
+        "browser": [(row.text, row.below) for row in window.late.cases.panel.rows()],
         "header": {n: f.value.text() for n, f in window.header.fields.items()},
         "levels": review.look.levels,
         "wash": (review.look.wash_range, review.look.wash_opacity),

@@ -23,10 +23,9 @@ SLOW_FOLDERS: Final = ("app", "fuzz")
 FAST_IN_SLOW_FOLDERS: Final = (
     *("test_docks.py", "test_jobs.py", "test_messages.py"),
     *("test_off_slice_command_line.py", "test_radiosurgery.py"),
-    "test_window_is_fresh.py",
 )
-#: At rest; a minute on a machine that has much to do.
-BUDGET_S: Final = 45.0
+#: At rest, with byte code that was there before.
+BUDGET_S: Final = 55.0
 #: How much more fails the run; up to that it is told only.
 MARGIN: Final = 1.25
 _AT_REST_S: Final = 0.0175  # what `_work` takes on the machine the budget is meant for

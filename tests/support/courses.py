@@ -16,13 +16,8 @@ from dosiscope.core.kinds import Kind
 from dosiscope.core.records.comparison import course_of
 from dosiscope.io.files.part10 import read_file
 from dosiscope.io.rt.plan import read_plan
-from dosiscope.io.rt.treatment_record import (
-    APPLICATIONS,
-    BEAMS,
-    ION_BEAMS,
-    NOTHING,
-    read_treatment_record,
-)
+from dosiscope.io.rt.sessions import APPLICATIONS, BEAMS, ION_BEAMS, NOTHING
+from dosiscope.io.rt.treatment_record import read_treatment_record
 from support.cases import good_built
 from support.synthetic.ion_plan import of_protons
 from support.synthetic.treatment_records import as_brachy, course
@@ -37,7 +32,7 @@ if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
     from dosiscope.core.plan import Plan
     from dosiscope.core.treatment_record import TreatmentRecord
-    from dosiscope.io.rt.treatment_record import Session
+    from dosiscope.io.rt.sessions import Session
 
     Change = Callable[[list[Dataset]], object]
 

@@ -14,29 +14,41 @@ import os
 import re
 import sys
 import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dosiscope.app.languages import NAMES
-from dosiscope.core.translator import set_translator
+from dosiscope.core.translator import Translated, set_translator
 from support.pseudo import BEGIN, END, pseudo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QWidget
 
     from dosiscope.app.window import Window
 
 _MARKED = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
+# lines of a text that is broken, or cut with dots
+_OPEN = re.compile(f"^[^{BEGIN}{END}]*{END}|{BEGIN}[^{BEGIN}{END}]*$")
 _WORD = re.compile(r"[A-Za-z]{3,}")
+# objects are called in every language as the standard does
+_KINDS = re.compile(r"(CT|RT|MR) (Structure Set|Images?|Dose|Plan)|PET Images?")
 _TAG = re.compile(r"<[^>]*>")
 # keys of the tip of an action, and units, are the same in every language
 _KEYS = re.compile(
     r"\((Ctrl|Shift|Alt|F\d|Space|Home|End|Pg|Del|[\w,.?!])[^()]*\)|MU/min"
 )
+# of the standard, of files, of the trade
+_EVERYWHERE = (
+    "BED BEV CSV DICOM DVH DVHs Dosiscope EQD External HTML JSON Letter PDF PET PTV "
+    "ROI SSD TARGET VOLUME dcm"
+).split()
 # attributes of DICOM with their tags, and the papers that a check is from
 _CITED = re.compile(r"\([0-9A-F]{4},[0-9A-F]{4}\) |MPPG |AAPM ")
 
@@ -55,11 +67,12 @@ def is_of_others(widget: QWidget) -> bool:
 
 def untranslated(text: str, data: frozenset[str]) -> list[str]:
     """Return the words of a text that are neither translated nor data of the case."""
-    text = _KEYS.sub(" ", _TAG.sub(" ", text))
+    text = _KINDS.sub(" ", _KEYS.sub(" ", _TAG.sub(" ", text)))
     before = None
     while before != text:  # a text may stand in a field of another
         before, text = text, _MARKED.sub(" ", text)
-    return [word for word in _WORD.findall(text) if word.lower() not in data]
+    text = _OPEN.sub(" ", text)
+    return [word for word in _WORD.findall(text) if word not in data]
 
 
 def texts_of(widget: QWidget) -> Iterator[tuple[str, str]]:
@@ -118,8 +131,16 @@ def cells_of(view: QAbstractItemView) -> Iterator[tuple[str, str]]:
     for row in range(model.rowCount()):
         for column in range(columns):
             told = model.index(row, column).data()
-            if isinstance(told, str) and not _CITED.match(told):
+            if isinstance(told, str) and not is_cited(told):
                 yield "cell", told
+
+
+def is_cited(text: str) -> bool:
+    """Whether it is the name of an attribute, or the paper that a check is from."""
+    from dosiscope.viewer.details_rows import ATTRIBUTES, OWN_WORDS
+
+    is_attribute = text in ATTRIBUTES and text not in OWN_WORDS
+    return is_attribute or _CITED.match(text) is not None
 
 
 def of_menu(menu: QMenu) -> Iterator[tuple[str, str]]:
@@ -169,7 +190,28 @@ def _is_choice_cut(box: QComboBox) -> bool:
     return room.width() < box.fontMetrics().horizontalAdvance(box.currentText())
 
 
-def examine(window: Window, data: frozenset[str]) -> dict[str, object]:
+class Painted:
+    """What is painted rather than said by a widget: every text that a painter draws."""
+
+    def __init__(self) -> None:
+        from PySide6.QtGui import QPainter, QPainterPath
+
+        self.texts: dict[str, None] = {}
+        for kind, name in ((QPainter, "drawText"), (QPainterPath, "addText")):
+            setattr(kind, name, self._noting(getattr(kind, name)))
+
+    def _noting(self, draw: Callable[..., object]) -> Callable[..., object]:
+        def noting(*arguments: object) -> object:
+            told = [one for one in arguments if isinstance(one, str)]
+            self.texts |= dict.fromkeys(told)
+            return draw(*arguments)
+
+        return noting
+
+
+def examine(
+    window: Window, painted: Painted, data: frozenset[str]
+) -> dict[str, object]:
     """Return what is not translated and what is cut, of panels, menus and dialogs."""
     from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -201,6 +243,10 @@ def examine(window: Window, data: frozenset[str]) -> dict[str, object]:
             QApplication.processEvents()
         look(name, dock)
     look("window", window)
+    for text in painted.texts:
+        count += 1
+        if untranslated(text, data):
+            not_translated[f"painted: {text}"] = None
     dialogs = set()
     with pytest.MonkeyPatch.context() as patched:
         for name, dialog in each_dialog(window, patched):
@@ -232,6 +278,7 @@ def main() -> None:
     from support.look import dress
     from support.windows import open_in, own_settings
 
+    painted = Painted()
     app = application()
     dress(app)
     with tempfile.TemporaryDirectory() as folder:
@@ -244,7 +291,7 @@ def main() -> None:
         for _ in range(50):
             QApplication.processEvents()
         words = _data_of(window)
-        print(json.dumps(examine(window, words), ensure_ascii=False))
+        print(json.dumps(examine(window, painted, words), ensure_ascii=False))
         if sys.argv[2:]:
             window.grab().save(sys.argv[2])
         sys.stdout.flush()
@@ -255,12 +302,25 @@ def _data_of(window: Window) -> frozenset[str]:
     """Return the words of the files, and names that are the same everywhere."""
     case = window.review.case
     assert case is not None
-    words = {"dosiscope", "dicom", "dvh", "ptv", "csv", "pdf", "html", "json", "bev"}
-    words |= {"pet", "bed", "eqd", "letter", "dcm"} | {
-        name.lower() for name in NAMES.values()
-    }
-    told = repr(case.plan) + repr(case.structure_set) + sys.argv[1]
-    return frozenset(words | {word.lower() for word in _WORD.findall(told)})
+    files = (case.ct, case.structure_set, case.plan, *case.doses)
+    told = " ".join([*_strings(files), sys.argv[1]])
+    return frozenset({*_EVERYWHERE, *NAMES.values(), *_WORD.findall(told)})
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Return the texts of the files, without the names of our fields."""
+    if isinstance(value, str):
+        # of words of our own only those in capitals are terms of the standard
+        if value.isupper() or not isinstance(value, Enum | Translated):
+            yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _strings(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        yield from _strings([*value.values()])
+    elif isinstance(value, Iterable) and not hasattr(value, "dtype"):
+        for one in value:
+            yield from _strings(one)
 
 
 if __name__ == "__main__":

@@ -42,6 +42,13 @@ def feature(window: Window, kind: type[T]) -> T:
     return found
 
 
+def make_late_panels(window: Window) -> None:
+    """Make the panels behind tabs, as looking at each of them does."""
+    late = window.late
+    for one in (late.dose, late.plan, late.checks, late.ladder, late.cases):
+        _ = one.panel
+
+
 def measured(qtbot: QtBot, window: Window) -> None:
     """Wait until every structure has its DVH or a reason for none."""
 

@@ -83,6 +83,7 @@ def test_it_follows_beam_and_control_point(
     assert panel.bar.slider.maximum() == 1
 
 
+@pytest.mark.slow
 def test_it_is_coarser_while_it_plays_and_fine_where_it_rests(
     panel: BeamsEyePanel, review: Review
 ) -> None:
@@ -248,6 +249,7 @@ def test_a_click_on_an_outline_points_at_its_structure(
     assert panel.view.roi_at(QPointF(-500, -500)) is None
 
 
+@pytest.mark.slow
 def test_it_stands_beside_or_below(panel: BeamsEyePanel) -> None:
     panel.resize(1200, 500)
     QApplication.processEvents()
@@ -273,6 +275,7 @@ def test_pictures_name_the_patient_unless_that_is_hidden(
     assert "identity left out" in left_out.told
 
 
+@pytest.mark.slow
 def test_another_theme_is_painted(qapp: QApplication, panel: BeamsEyePanel) -> None:
     apply_style(qapp, DARK)
     dark = grabbed(panel.strip)

@@ -245,6 +245,7 @@ def test_unbounded_beams_are_told() -> None:
     assert field_box(sight).width() == 250
 
 
+@pytest.mark.slow
 def test_wedges_point_to_their_thin_edge() -> None:
     """Turned against the beam limiting device, anticlockwise from +y."""
     places = {}

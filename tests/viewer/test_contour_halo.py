@@ -15,6 +15,7 @@ from dosiscope.viewer.review import Review
 from support import panel_case
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("colour", [(0, 0, 0), (0, 1, 0), (40, 0, 60), (0, 0, 255)])
 @pytest.mark.usefixtures("qapp")
 def test_a_dark_contour_has_a_halo(colour: tuple[int, int, int]) -> None:

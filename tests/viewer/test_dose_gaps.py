@@ -39,6 +39,7 @@ def with_gaps() -> tuple[Dose, Dose]:
     return gaps, small
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("z", [0.0, 1.7])
 def test_the_picture_ends_where_the_data_end(z: float) -> None:
     # no pixel lies on a sample: there the last of them has data on one side only

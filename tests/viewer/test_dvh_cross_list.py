@@ -118,6 +118,7 @@ def panel(qtbot: QtBot, review: Review) -> DvhPanel:
     return panel
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("height", [260, 560])
 def test_the_list_comes_with_the_mouse_and_lies_on_no_curve(
     panel: DvhPanel, height: int
@@ -138,6 +139,7 @@ def test_the_list_comes_with_the_mouse_and_lies_on_no_curve(
     assert not shown.isVisible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", [(0, 0), (500, 300)])
 def test_among_pictures_the_list_stands_beside_the_panel(
     qtbot: QtBot, review: Review, at: tuple[int, int]
@@ -188,6 +190,7 @@ def test_tab_shows_the_cross_hair_though_the_mouse_rests_where_none_is(
     assert panel._at_cross.isVisible()
 
 
+@pytest.mark.slow
 def test_keys_move_the_cross_hair_too(qtbot: QtBot, panel: DvhPanel) -> None:
     plot = panel.plot
     focus(qtbot, plot, Qt.FocusReason.TabFocusReason)

@@ -614,6 +614,7 @@ def test_numbers_of_the_table_are_those_of_every_other_place(
     assert (volume, mean) == (volume_text(0.0472), dose_number(0.0468))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("size", "below"), [((1000, 260), False), ((1000, 600), True), ((520, 420), True)]
 )

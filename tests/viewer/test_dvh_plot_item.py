@@ -113,6 +113,7 @@ def test_the_view_box_and_the_window_say_the_same(plot: DvhPlot) -> None:
             assert view.to_px(x, y).toTuple() == pytest.approx(at.toTuple())
 
 
+@pytest.mark.slow
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(

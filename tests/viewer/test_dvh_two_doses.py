@@ -331,6 +331,7 @@ def test_bands_are_wanted_while_two_doses_are_compared(
     assert column(panel, "Mean Gy")["Prostate"] == "102.80"
 
 
+@pytest.mark.slow
 def test_the_table_compares_with_one_thing_at_a_time(
     qtbot: QtBot, panel: DvhPanel, review: Review
 ) -> None:

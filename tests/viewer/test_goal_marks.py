@@ -117,6 +117,7 @@ def test_a_goal_stands_at_its_limit(
     assert (place.x, place.y) == pytest.approx((x, y))
 
 
+@pytest.mark.slow
 @given(st.floats(1, 79))
 def test_the_value_of_a_goal_lies_on_its_curve(at: float) -> None:
     percent = 100 * (1 - at / 80)

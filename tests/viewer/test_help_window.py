@@ -195,6 +195,7 @@ def test_a_picture_is_no_wider_than_the_page(window: HelpWindow) -> None:
     assert page.horizontalScrollBar().maximum() == 0
 
 
+@pytest.mark.slow
 def test_both_themes_dress_the_page(window: HelpWindow, qapp: QApplication) -> None:
     window.open_at("first.md")
     window.page.verticalScrollBar().setValue(200)
@@ -215,6 +216,7 @@ def test_both_themes_dress_the_page(window: HelpWindow, qapp: QApplication) -> N
     dress(qapp)
 
 
+@pytest.mark.slow
 def test_a_page_that_nobody_sees_is_dressed_when_it_is_shown_again(
     window: HelpWindow, qapp: QApplication
 ) -> None:

@@ -94,6 +94,7 @@ def test_dashes_leave_their_share_of_the_line(dash: Dash, share: float) -> None:
     assert drawn / whole == pytest.approx(share, abs=0.06)
 
 
+@pytest.mark.slow
 def test_what_is_filled_is_the_disc_and_nothing_else() -> None:
     black = greens(review_of())
     tinted = greens(review_of(Level(40, False, GREEN, is_filled=True)))
@@ -123,6 +124,7 @@ def test_a_fill_ends_where_the_dose_ends() -> None:
     assert ends == pytest.approx([300, 480, 120, 480], abs=1.5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("look", [{"width": 3.0}, {"dash": Dash.DASHED}])
 def test_the_legend_of_the_picture_shows_the_same_look(look: dict[str, object]) -> None:
     def legend(level: Level) -> Array:

@@ -268,6 +268,7 @@ STEPS = (
 )
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 5)), max_size=14))
 @settings(max_examples=30)
 def test_every_dose_has_one_letter_and_is_there(steps: list[tuple[str, int]]) -> None:

@@ -233,6 +233,7 @@ def test_the_wheel_zooms_at_the_mouse_and_a_double_click_shows_all(
     assert (plot.view.low, plot.view.high) == pytest.approx(full)
 
 
+@pytest.mark.slow
 def test_dots_shrink_where_they_are_dense(plot: LadderPlot) -> None:
     few = radius_of(model_of(skipped()), plot.view)
     plot.set_model(model_of(chain(500)), (1, 2, 3))

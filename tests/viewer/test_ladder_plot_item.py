@@ -146,6 +146,7 @@ def test_a_label_of_the_scale_stands_at_its_value(plot: LadderPlot) -> None:
             assert place.right() == pytest.approx(64 - 9)
 
 
+@pytest.mark.slow
 def test_the_line_stands_at_the_shown_plane_or_is_not_there(plot: LadderPlot) -> None:
     line = item_of(plot).line
     assert not line.isVisible()
@@ -233,6 +234,7 @@ def test_what_there_is_to_know_of_a_contour_is_told_beside_it(
 # --- painting ---
 
 
+@pytest.mark.slow
 def test_a_message_stands_alone(plot: LadderPlot) -> None:
     plot.set_plane(8.0)
     plot.set_model(None, INK, "No structure with closed contours")
@@ -243,6 +245,7 @@ def test_a_message_stands_alone(plot: LadderPlot) -> None:
     assert item_of(plot).scale_labels() == []
 
 
+@pytest.mark.slow
 def test_another_theme_takes_hold_of_everything(plot: LadderPlot) -> None:
     before = state.theme
     plot.set_plane(8.0)
@@ -257,6 +260,7 @@ def test_another_theme_takes_hold_of_everything(plot: LadderPlot) -> None:
         state.set_theme(before)
 
 
+@pytest.mark.slow
 def test_a_picture_of_its_own_has_the_scale_and_neither_plane_nor_zoom(
     plot: LadderPlot,
 ) -> None:

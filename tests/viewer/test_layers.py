@@ -240,6 +240,7 @@ def test_contours_are_lines_and_never_filled() -> None:
     assert at(image, 22, 0) == at(image, 0, 0) == (127, 127, 127)
 
 
+@pytest.mark.slow
 def test_a_hidden_roi_is_not_drawn() -> None:
     roi = make_roi(1, [closed(circle(0, 0, 0, 30))], colour=GREEN)
     review = review_of(with_rois(roi), "contours")
@@ -247,6 +248,7 @@ def test_a_hidden_roi_is_not_drawn() -> None:
     assert share_on_circle(picture(review), 30, GREEN) == 0
 
 
+@pytest.mark.slow
 def test_a_withheld_roi_is_not_drawn() -> None:
     roi = make_roi(1, [closed(circle(0, 0, 0, 30))], colour=GREEN)
     review = review_of(with_rois(replace(roi, withheld=Reason("unsafe"))), "contours")
@@ -265,6 +267,7 @@ def test_an_open_contour_is_drawn_open_and_dashed_with_its_ends_marked() -> None
         assert has_near(image, x - 0.5, -0.5, GREEN)
 
 
+@pytest.mark.slow
 def test_an_off_slice_contour_is_solid_on_its_plane_and_dashed_beside_it() -> None:
     roi = make_roi(1, [closed(circle(0, 0, 1.2, 30))], colour=GREEN)
     case = with_rois(roi)
@@ -279,6 +282,7 @@ def test_an_off_slice_contour_is_solid_on_its_plane_and_dashed_beside_it() -> No
     assert share_on_circle(picture(review_of(case, "contours")), 30, GREEN) == 0
 
 
+@pytest.mark.slow
 def test_isodose_levels_follow_the_reference() -> None:
     grid = stack(ORIENTATIONS[0], (2, 2), (-5, 0, 5), (-50, -50), (50, 50))
     dose = make_dose(grid, lambda x, y, z: 100 - 2 * np.hypot(x, y))
@@ -337,6 +341,7 @@ def test_a_highlight_glows_on_the_screen_and_not_in_exports() -> None:
     assert picture(review) == export
 
 
+@pytest.mark.slow
 def test_a_layer_follows_every_change_without_being_made_anew() -> None:
     """One stack that lived through changes paints as a fresh one does."""
     review = review_of(small_case(), *SWITCHES)

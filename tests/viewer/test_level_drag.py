@@ -242,6 +242,7 @@ def test_a_step_is_round_and_at_least_as_large_as_asked(least: float) -> None:
     assert f"{step:.0e}"[0] in "125"
 
 
+@pytest.mark.slow
 @given(st.floats(-50, 500), st.floats(0.2, 50))
 def test_a_dragged_level_is_never_out_of_what_can_be_typed(
     px: float, scale: float

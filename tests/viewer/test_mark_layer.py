@@ -93,6 +93,7 @@ def test_a_point_is_seen_in_every_picture_and_beside_its_plane(review: Review) -
     assert "Point 1" not in words(review.coronal)
 
 
+@pytest.mark.slow
 def test_saved_pictures_have_them_and_not_the_draft(review: Review) -> None:
     plane = review.axial.plane
     review.marks.add(mark(MarkKind.RULER, plane, (-30, 20), (30, 20)))
@@ -106,6 +107,7 @@ def test_saved_pictures_have_them_and_not_the_draft(review: Review) -> None:
     assert "Circle: drag" in words(review.axial, is_export=False)
 
 
+@pytest.mark.slow
 def test_a_switch_hides_them_everywhere(review: Review) -> None:
     review.marks.add(mark(MarkKind.RULER, review.axial.plane, (-30, 20), (30, 20)))
     review.marks.select(None)
@@ -114,6 +116,7 @@ def test_a_switch_hides_them_everywhere(review: Review) -> None:
     assert not _has_colour(render_picture(review.axial, (900, 900)))
 
 
+@pytest.mark.slow
 def test_a_selected_one_looks_like_all_others_in_a_file(review: Review) -> None:
     review.marks.add(mark(MarkKind.RULER, review.axial.plane, (-30, 20), (30, 20)))
     assert review.marks.selected is not None

@@ -192,6 +192,7 @@ def test_beside_the_grid_it_reads_no_data(panel: MarksPanel) -> None:
     assert curves.lines_at(0) == ("0.0 mm", "no data", "HU \N{MINUS SIGN}1000")
 
 
+@pytest.mark.slow
 def test_the_picture_has_title_and_curves(panel: MarksPanel) -> None:
     add(panel, MarkKind.PROFILE, (-55, 0), (55, 0))
     image = panel.profile_picture().image()

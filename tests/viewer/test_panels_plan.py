@@ -147,6 +147,7 @@ def test_energies_and_angles() -> None:
     assert gantry_text(full) == "180 → 180"
 
 
+@pytest.mark.slow
 def test_every_attribute_is_one_click_away(qtbot: QtBot) -> None:
     panel = shown(qtbot, panel_case.case())
     panel.details_fold.button.click()
@@ -168,6 +169,7 @@ def test_every_attribute_is_one_click_away(qtbot: QtBot) -> None:
         assert text in texts, text
 
 
+@pytest.mark.slow
 def test_the_review_has_a_date_as_all_dates_are_written(qtbot: QtBot) -> None:
     case = panel_case.case()
     assert case.plan is not None
@@ -178,6 +180,7 @@ def test_the_review_has_a_date_as_all_dates_are_written(qtbot: QtBot) -> None:
     assert stated["Reviewed"] == "2024-03-08 10:15:00"
 
 
+@pytest.mark.slow
 def test_empty_attributes_are_dashes(qtbot: QtBot) -> None:
     case = panel_case.case()
     assert case.plan is not None
@@ -198,6 +201,7 @@ def test_empty_attributes_are_dashes(qtbot: QtBot) -> None:
     panel.details_fold.button.click()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["plan", "structure_set", "ct"])
 def test_a_missing_object_is_named(qtbot: QtBot, part: str) -> None:
     panel = shown(qtbot, panel_case.case_without(part))

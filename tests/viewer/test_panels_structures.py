@@ -152,6 +152,7 @@ def test_the_swatch_asks_for_a_colour(
     assert review.display.colour(3) == (255, 160, 64)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("button", "shown"),
     [
@@ -267,6 +268,7 @@ def test_without_a_case_there_is_nothing_to_switch(qtbot: QtBot) -> None:
     assert not panel.buttons["All"].isEnabled()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [280, 340, 500])
 def test_columns_fill_the_width_and_no_more(
     qtbot: QtBot, panel: StructuresPanel, width: int

@@ -35,6 +35,7 @@ def corner(image: QImage) -> QImage:
     return image.copy(0, 0, 330, 60)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", [1, 1.5, 2, 4])
 def test_a_picture_has_the_size_asked_for(scale: float) -> None:
     image = render_picture(review_of(small_case()).axial, QSize(500, 400), scale)
@@ -261,6 +262,7 @@ def test_on_paper_it_says_the_same() -> None:
     assert told[0] - told[1] <= {"10 cm", "5 cm", "2 cm", "1 cm", "5 mm"}  # the scale
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("colours", [SCREEN_PICTURE, PRINT_PICTURE])
 def test_svg_says_and_shows_the_same(colours: PictureColours) -> None:
     review = review_of(small_case(plan=make_plan((50.0,))))

@@ -105,6 +105,7 @@ def test_a_small_picture_tells_its_plane_with_the_unit(side: int) -> None:
     assert are_apart(words, QRectF(0, 0, side, side))
 
 
+@pytest.mark.slow
 def test_words_around_lie_on_no_picture(review: Review) -> None:
     sheet = sheet_of(review)
     size = sheet.fitting((700, 500))
@@ -113,6 +114,7 @@ def test_words_around_lie_on_no_picture(review: Review) -> None:
         sheet.image((300, 260), 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("colours", [SCREEN_PICTURE, PRINT_PICTURE])
 def test_svg_of_a_sheet_shows_the_same(review: Review, colours: PictureColours) -> None:
     views = three_planes(review)
@@ -132,6 +134,7 @@ def test_svg_of_a_sheet_shows_the_same(review: Review, colours: PictureColours) 
     assert far / len(places) < 0.05  # edges of letters and lines
 
 
+@pytest.mark.slow
 def test_each_part_is_a_step_as_image_and_as_svg(review: Review) -> None:
     """A window that shows how far it is answers between two parts."""
     sheet = sheet_of(review)
@@ -142,6 +145,7 @@ def test_each_part_is_a_step_as_image_and_as_svg(review: Review) -> None:
     assert [one.what for one in sheet.image_steps(size, 1)] == [painted] * 3
 
 
+@pytest.mark.slow
 def test_without_identity_nobody_is_named(review: Review) -> None:
     sheet = sheet_of(review, identity=False)
     size = sheet.fitting((1200, 800))

@@ -55,6 +55,7 @@ def pixels(image: QImage) -> np.ndarray:
     return rgb.reshape(held.height(), held.width(), 4)[..., :3].astype(int)
 
 
+@pytest.mark.slow
 @PICTURES
 def test_on_paper_it_is_white_with_dark_letters(make: object) -> None:
     assert callable(make)

@@ -16,6 +16,7 @@ from dosiscope.core.dose import DoseUnits, SummationType
 from dosiscope.core.isodose import Level, Prescription, Reference
 from dosiscope.core.plan import FractionGroup
 from dosiscope.viewer.panels.isodoses import IsodoseEditor
+from dosiscope.viewer.panels.reference import ReferenceChooser
 from dosiscope.viewer.panels.wash import WashEditor
 from dosiscope.viewer.picture_warnings import standing_warnings
 from dosiscope.viewer.review import Review
@@ -213,6 +214,7 @@ def test_around_a_source_a_reference_above_all_doses_has_levels_in_gy() -> None:
     assert "does not fit the dose" in said(review)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("stated", "is_told"), [(None, False), ("7000", True)])
 def test_the_checks_compare_no_maximum_at_a_source(
     tmp_path: Path, stated: str | None, is_told: bool
@@ -315,3 +317,18 @@ def test_real_forms(tmp_path: Path) -> None:
     assert len(visible(review)) >= 5
     review.set_case(opened(made_case("c16", tmp_path / "c16")))
     assert review.look.wash_range[0] < 7 < review.look.wash_range[1] <= 14
+
+
+def test_where_none_is_chosen_the_panel_says_whether_the_plan_states_any(
+    qtbot: QtBot,
+) -> None:
+    """Two that differ are no answer; of none there is nothing to choose."""
+    for prescriptions, word in (((14.0, 11.31), "the plan states"), ((), "named")):
+        review = reviewed(prescriptions, dose_of(14.68))
+        review.look.set_reference(None)
+        editor = ReferenceChooser(review)
+        qtbot.addWidget(editor)
+        told = editor.source.text()
+        assert "as 100 %" in told
+        assert word in told
+        assert editor.choice.count() == len(prescriptions) + 2

@@ -89,6 +89,7 @@ def test_a_plot_is_no_lower_than_its_words_where_it_is_narrow(
     assert PictureNote(key="a", kind=PictureKind.PLANE, caption="").aspect_at(0.3) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("width", "count"), [(0.62, 1), (0.62, 3), (0.62, 9), (1.0, 3), (1.0, 20)]
 )
@@ -133,6 +134,7 @@ def test_beams_are_shown_where_most_of_them_is_open() -> None:
     assert len(seen) > 10
 
 
+@pytest.mark.slow
 def test_a_report_says_which_beams_it_does_not_show() -> None:
     plan = delivered(beam(1), beam(5, source_axis=None))
     notes = (

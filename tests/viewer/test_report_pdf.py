@@ -127,6 +127,7 @@ def test_every_word_of_a_document_can_be_searched_for() -> None:
         assert letters(words) in text, words
 
 
+@pytest.mark.slow
 def test_head_and_foot_stand_on_every_page() -> None:
     document = of_blocks(rows_table(300))
     pages = pages_text(pdf(document))
@@ -137,6 +138,7 @@ def test_head_and_foot_stand_on_every_page() -> None:
         assert f"page {number} of {len(pages)}" in text
 
 
+@pytest.mark.slow
 def test_the_heads_of_tables_are_told_on_every_page_and_no_row_is_cut() -> None:
     pages = page_letters(
         pdf(of_blocks(rows_table(300, word="a name of two lines " * 4)))
@@ -155,6 +157,7 @@ def test_the_heads_of_tables_are_told_on_every_page_and_no_row_is_cut() -> None:
     assert sorted(where) == list(range(300))
 
 
+@pytest.mark.slow
 def test_facts_stand_on_the_page_of_their_table_and_the_moment_once() -> None:
     facts = Facts(
         pairs=tuple((f"Fact{n}", Cell(text=f"told {n} " * 9)) for n in range(3))
@@ -169,6 +172,7 @@ def test_facts_stand_on_the_page_of_their_table_and_the_moment_once() -> None:
         assert all(page.count(letters(document.made)) == 1 for page in pages)
 
 
+@pytest.mark.slow
 def test_words_that_lead_to_a_table_stand_on_its_page_with_their_heading() -> None:
     lead = (Paragraph(text="Lead one."), Paragraph(text="Lead two."))
     table = replace(rows_table(4), title="")
@@ -274,6 +278,7 @@ def test_letters_of_no_font_are_told_by_their_code_and_named_once() -> None:
     assert "in no font" not in " ".join(pages_text(pdf(a_document("Blase Ä β"))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "word",
     [
@@ -328,6 +333,7 @@ def test_what_has_no_shape_is_told_by_signs_and_no_letter_ends_it() -> None:
     assert all(visible(one) in text for one in unseen[2:])
 
 
+@pytest.mark.slow
 def test_a_head_without_end_is_shortened_and_told_whole_once() -> None:
     long = " ".join(f"name{n}" for n in range(400))
     data = pdf(replace(of_blocks(rows_table(200)), identity=long))
@@ -338,6 +344,7 @@ def test_a_head_without_end_is_shortened_and_told_whole_once() -> None:
     assert all("row" in text for text in pages)
 
 
+@pytest.mark.slow
 def test_thousands_of_rows_are_all_there_in_little_room() -> None:
     data = pdf(of_blocks(rows_table(1200, columns=1)))
     text = "".join(page_letters(data))

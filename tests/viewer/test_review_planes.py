@@ -147,6 +147,7 @@ def test_outlines_are_shared_and_forgotten_with_the_case() -> None:
     assert review.display.outlines(1) is not first
 
 
+@pytest.mark.slow
 def test_hundred_thousand_planes_are_sorted_at_once() -> None:
     z = np.linspace(-9, 9, 100_000)
     contour = Contour(GeometricType.OPEN_PLANAR, np.zeros((1, 3)))

@@ -279,6 +279,7 @@ def test_switches_are_of_what_there_is(qtbot: QtBot, tmp_path: Path) -> None:
     assert panel.view.shows == Shows(beam=False)
 
 
+@pytest.mark.slow
 def test_its_picture_names_the_patient_only_where_the_screen_does(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

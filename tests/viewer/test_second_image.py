@@ -50,6 +50,7 @@ def pixels(review: Review, name: str = "axial") -> NDArray[np.uint8]:
     return rows[..., 2::-1].copy()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["axial", "coronal", "sagittal"])
 def test_switched_off_the_picture_is_as_before(name: str) -> None:
     review = laid_over()

@@ -396,6 +396,7 @@ def test_lines_that_move_leave_nothing_behind(view: SliceView) -> None:
     assert not any(region.contains(beside) for region in watch.painted)
 
 
+@pytest.mark.slow
 def test_the_graphics_view_changes_no_pixel(view: SliceView) -> None:
     """What is painted through pyqtgraph is what the stack of layers paints."""
     review = view.review
@@ -543,6 +544,7 @@ def test_the_slider_goes_where_it_is_dragged(view: SliceView, qtbot: QtBot) -> N
     assert not slider.grab().isNull()
 
 
+@pytest.mark.slow
 def test_a_fault_while_painting_ends_neither_the_program_nor_the_view(
     view: SliceView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, qtlog: Any
 ) -> None:
@@ -601,6 +603,7 @@ def test_what_has_not_changed_is_painted_once_and_looks_alike(
     assert len(painted) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [
@@ -652,6 +655,7 @@ def test_words_of_the_picture_are_not_crossed_by_lines(view: SliceView) -> None:
     assert grabbed(view).copy(place.toRect()) == without
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("factor", [0.3, 1.0, 1.003, 1.02, 6.0])
 def test_every_pixel_is_painted_whether_or_not_the_image_covers_it(
     view: SliceView, factor: float

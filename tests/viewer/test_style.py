@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontInfo,
@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
+    QToolButton,
     QWidget,
 )
 
@@ -36,6 +38,8 @@ from dosiscope.viewer.readout import readout
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.widgets.swatch import paint_swatch
 from support.axial import small_case
+from support.contrast import contrast_in, pixels_of
+from support.look import dress
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -77,6 +81,7 @@ def test_text_on_banners_and_switches_is_readable(theme: Theme) -> None:
     assert contrast(theme.on_active, theme.active) >= 4.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
 def test_the_dose_that_is_read_out_is_readable(
     qapp: QApplication, theme: Theme
@@ -91,6 +96,7 @@ def test_the_dose_that_is_read_out_is_readable(
     style.apply_style(qapp, DARK)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
 def test_a_colour_of_a_file_is_seen_in_its_swatch(
     qapp: QApplication, theme: Theme
@@ -110,6 +116,7 @@ def test_a_colour_of_a_file_is_seen_in_its_swatch(
     style.apply_style(qapp, DARK)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
 @pytest.mark.parametrize("kind", [QLineEdit, QComboBox, QSpinBox, QPlainTextEdit])
 def test_where_an_input_begins_is_seen(
@@ -153,6 +160,7 @@ def test_sizes_are_those_of_the_theme_at_every_resolution() -> None:
     assert "font-size: 11.000pt" in style_sheet(DARK, 72)
 
 
+@pytest.mark.slow
 def test_the_bundled_font_is_used_with_figures_of_one_width(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
@@ -194,6 +202,7 @@ def test_every_icon_draws_in_the_colour_asked_for(
     assert seen == {0x12AA34}
 
 
+@pytest.mark.slow
 def test_an_icon_follows_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
     button = QPushButton()
     qtbot.addWidget(button)
@@ -232,6 +241,7 @@ def test_an_icon_shows_whether_it_is_on_or_disabled(qapp: QApplication) -> None:
         assert drawn.toImage() == icons.pixmap("check", colour, 16).toImage()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [DARK, LIGHT])
 def test_the_button_of_return_is_accented_only_where_it_can_be_pressed(
     qtbot: QtBot, qapp: QApplication, theme: Theme
@@ -274,3 +284,22 @@ def test_an_icon_is_painted_no_larger_than_it_was_made(qapp: QApplication) -> No
     ]
     assert inked
     assert all(24 <= x < 40 and 24 <= y < 40 for x, y in inked)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_arrows_of_qts_own_file_dialog_can_be_seen(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, theme: Theme
+) -> None:
+    """It is shown where the system has none; its own arrows are black."""
+    dress(qapp, theme)
+    dialog = QFileDialog(None, "", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for name in ("backButton", "forwardButton", "toParentButton"):
+        button = dialog.findChild(QToolButton, name)
+        assert button is not None
+        button.setEnabled(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        picture = button.grab(button.rect().adjusted(4, 4, -4, -4))
+        assert contrast_in(pixels_of(picture.toImage())) >= 3.0, name

@@ -388,6 +388,7 @@ def words_on(found: Space, width: int, height: int) -> list[Words]:
     return [one for one in words if one.text]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("height", [170, 300, 600])
 def test_the_key_hides_no_letter_and_counts_what_it_leaves_out(
     review: Review, height: int

@@ -50,6 +50,7 @@ def alike(one: list[int], other: list[int] | list[float], by: float = 3) -> bool
     return all(abs(a - b) <= by for a, b in zip(one, other, strict=True))
 
 
+@pytest.mark.slow
 def test_what_is_in_front_hides_what_is_behind() -> None:
     for side, colour in (("A", RED), ("P", BLUE)):
         found = drawn()["solid"][side]
@@ -57,6 +58,7 @@ def test_what_is_in_front_hides_what_is_behind() -> None:
         assert [found[n] for n in BESIDE] == [BLACK] * 3
 
 
+@pytest.mark.slow
 def test_what_shines_through_is_mixed_from_the_back() -> None:
     for side, order in (("A", (BLUE, RED)), ("P", (RED, BLUE))):
         mixed = [0.0, 0.0, 0.0]

@@ -11,7 +11,9 @@ What is not named here is not part of the interface and may change.
 
 from __future__ import annotations
 
+from dosiscope.api.beams import ControlPoint, PlannedBeam
 from dosiscope.api.case import Case, Probe
+from dosiscope.api.comparison import Comparison, Difference, Gamma, GammaNumbers
 from dosiscope.api.dose import Dose
 from dosiscope.api.dvh import Dvh, MetricValue
 from dosiscope.api.facts import (
@@ -24,6 +26,8 @@ from dosiscope.api.facts import (
 )
 from dosiscope.api.goals import Goal, Goals
 from dosiscope.api.opening import open_case, open_cases
+from dosiscope.api.plan_check import CheckedItem, PlanCheck
+from dosiscope.api.records import Course, DeliveredBeam
 from dosiscope.api.structure import Structure
 from dosiscope.core.errors import (
     ChoiceError,
@@ -37,11 +41,19 @@ from dosiscope.core.header import Patient
 __all__ = [
     "Beam",
     "Case",
+    "CheckedItem",
     "ChoiceError",
+    "Comparison",
+    "ControlPoint",
+    "Course",
+    "DeliveredBeam",
+    "Difference",
     "Dose",
     "DosiscopeError",
     "Dvh",
     "Finding",
+    "Gamma",
+    "GammaNumbers",
     "Geometry",
     "Goal",
     "Goals",
@@ -51,6 +63,8 @@ __all__ = [
     "NothingReadableError",
     "Patient",
     "Plan",
+    "PlanCheck",
+    "PlannedBeam",
     "Prescription",
     "Probe",
     "Skipped",

@@ -4,38 +4,64 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dosiscope.api.beams import beams_of
+from dosiscope.api.comparison import Comparison
 from dosiscope.api.dose import Dose
 from dosiscope.api.dvh import Dvh
 from dosiscope.api.errors import told_errors
 from dosiscope.api.facts import Skipped, finding_of, left_out_of, plan_of
 from dosiscope.api.goals import goals_of
+from dosiscope.api.plan_check import plan_check_of
+from dosiscope.api.records import course_of
 from dosiscope.api.structure import Structure
-from dosiscope.app.chosen_reference import reference_of
+from dosiscope.app.chosen_reference import reference_in, reference_of
 from dosiscope.app.chosen_rois import chosen_roi, numbered_roi
+from dosiscope.app.compared import ComparisonAsked, compared
 from dosiscope.app.dvhs_asked import dvh_report_steps, end_rule_of, refuse_no_dose
-from dosiscope.app.goals_asked import judging_steps, names_of_pairs, template_of
+from dosiscope.app.goals_asked import (
+    judging_steps,
+    names_of_pairs,
+    template_if_asked,
+    template_of,
+)
 from dosiscope.app.measure import measure_solids
+from dosiscope.app.opening_pairs import criteria_of, opening_pairs
+from dosiscope.app.plan_checking import limits_of, measured_subject
 from dosiscope.app.probing import probed
+from dosiscope.app.records_text import records_not_counted, why_no_course
+from dosiscope.app.why_nothing import no_plan
 from dosiscope.core.case import of_no_case
 from dosiscope.core.dvh.choice import DvhChoice
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.findings import about
 from dosiscope.core.identity import anonymous
+from dosiscope.core.kinds import RECORDS
+from dosiscope.core.plan_check.check import check_plan
 from dosiscope.core.progress import finish
 from dosiscope.core.text import counted
+from dosiscope.io.out.provenance import made_of
+from dosiscope.io.out.records_json import course_values
 from dosiscope.io.out.report import case_report, finding_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
+    from dosiscope.api.beams import PlannedBeam
     from dosiscope.api.facts import Finding, LeftOut, Plan
     from dosiscope.api.goals import Goals
+    from dosiscope.api.plan_check import PlanCheck
+    from dosiscope.api.records import Course
+    from dosiscope.app.case_asked import CaseAsked
     from dosiscope.app.measure import Measured
     from dosiscope.core import case as of_core
+    from dosiscope.core.goals.goal import GoalTemplate
+    from dosiscope.core.goals.structure_match import StructureNames
     from dosiscope.core.header import Patient
-    from dosiscope.core.inventory import Inventory
     from dosiscope.core.structures import Roi
+    from dosiscope.io.case.scan import Scan
     from dosiscope.io.out.report_record import CaseRecord
 
 
@@ -70,13 +96,17 @@ class Case:
     def __init__(
         self,
         case: of_core.Case,
-        inventory: Inventory,
-        notes: tuple[str, ...],
         *,
-        with_identity: bool,
+        asked: CaseAsked,
+        scan: Scan,
+        notes: tuple[str, ...],
     ) -> None:
-        self._case, self._inventory = case, inventory
-        self._notes, self._with_identity = notes, with_identity
+        self._case, self._notes = case, notes
+        self._asked, self._scan = asked, scan
+        self._with_identity = asked.with_identity
+        self._inventory = scan.inventory
+        if not asked.with_identity:
+            self._inventory = scan.inventory.without_identity()
         self._measured: dict[int, Measured] = {}
 
     def __repr__(self) -> str:
@@ -125,7 +155,7 @@ class Case:
         ChoiceError
             None has it, or several have; the message lists all.
         """
-        return Structure(self._roi(name), self._measured_of)
+        return Structure(_named(self._case, name)[0], self._measured_of)
 
     # --- what was noticed ------------------------------------------------------------
 
@@ -220,13 +250,9 @@ class Case:
             There is no dose or no structure, with the reasons; or a choice is none.
         """
         case = self._case
-        if isinstance(structures, (str, int)):
-            structures = [structures]
         with told_errors(identity=self._with_identity):
             refuse_no_dose(case, "there is no dose to make a DVH of.")
-            rois = self._rois
-            if structures is not None:
-                rois = tuple(map(self._roi, structures))
+            rois = _named(case, structures)
             report = finish(
                 dvh_report_steps(
                     case,
@@ -293,8 +319,149 @@ class Case:
             report = finish(
                 judging_steps(goals, names, case, reference_of(case, reference))
             )
-        name = str(goals.name) if self._with_identity else anonymous(goals.name)
-        return goals_of(report, name)
+        return goals_of(report, self._name_of(goals))
+
+    def plan_check(
+        self,
+        *,
+        limits: str | Path | None = None,
+        goals: str | Path | None = None,
+        assign: Mapping[str, str] | None = None,
+        reference: float | None = None,
+    ) -> PlanCheck:
+        """Check the plan as its reviewer does, as far as files can tell.
+
+        Parameters
+        ----------
+        limits
+            A file of the clinic's limits, which stand in front of the program's.
+        goals, assign, reference
+            As of `goals`; None: no goals are judged.
+
+        Raises
+        ------
+        DosiscopeError
+            There is no plan, or not what is named.
+        """
+        case = self._case
+        with told_errors(identity=self._with_identity):
+            kept_limits = limits_of(None if limits is None else Path(limits))
+            asked = _goals_asked(self._case, goals, assign)
+            if case.plan is None:
+                raise DosiscopeError(no_plan(case, "to check"))
+            subject = finish(
+                measured_subject(
+                    case,
+                    self._inventory,
+                    limits=kept_limits,
+                    reference=reference_of(case, reference),
+                    asked=asked,
+                )
+            )
+            return plan_check_of(check_plan(subject), identity=self._with_identity)
+
+    def compare(
+        self,
+        other: str | Dose,
+        *,
+        gamma: str = "",
+        threshold: float | None = None,
+        structures: Iterable[str | int] | str | int | None = None,
+        goals: str | Path | None = None,
+        assign: Mapping[str, str] | None = None,
+        reference: float | None = None,
+    ) -> Comparison:
+        """Compare the dose of this case, A, with another one of the opened files, B.
+
+        The objects of both are read anew: B may be of another plan.
+
+        Parameters
+        ----------
+        other
+            Its SOP Instance UID or the end of it, a sum of several; or a `Dose`.
+        gamma
+            Criteria such as "3%/2mm" or "3%/2mm,local"; "": none is worked out.
+        threshold
+            No gamma where A is below this part of its maximum, %; None: 10.
+        structures
+            As of `dvhs`.
+        goals, assign
+            As of `goals`, to be judged on both; None: none are.
+        reference
+            As of `dvhs`, for both.
+
+        Raises
+        ------
+        DosiscopeError
+            There is no such dose, or it may not be compared with this one.
+        """
+        uid = other if isinstance(other, str) else other.uid
+        with told_errors(identity=self._with_identity):
+            criteria = criteria_of(gamma, threshold)
+            template = _goals_asked(self._case, goals, assign)
+            steps = opening_pairs(self._asked, self._scan, [uid])
+            (two,) = finish(steps).pairs
+            two.refuse_unlike("comparison")
+            report = finish(
+                compared(
+                    ComparisonAsked(
+                        case=two.case,
+                        a=two.a,
+                        b=two.b,
+                        reference=reference_in(two.case, two.a, reference),
+                        rois=_named(two.case, structures),
+                        criteria=criteria,
+                        goals=template,
+                        noticed=two.noticed,
+                    )
+                )
+            )
+        name = "" if template is None else self._name_of(template[0])
+        return Comparison(report, name)
+
+    def beams(
+        self,
+        *,
+        point: tuple[float, float, float] | None = None,
+        with_spots: bool = False,
+    ) -> tuple[PlannedBeam, ...]:
+        """Return the beams of the plan with their control points.
+
+        Parameters
+        ----------
+        point
+            Of the patient (x, y, z), mm: `ControlPoint.point_mm` is where it is seen.
+        with_spots
+            Whether the records have every spot of ions, not their layers alone.
+
+        Raises
+        ------
+        DosiscopeError
+            There is no plan, with the reason.
+        """
+        plan = self._case.plan
+        if plan is None:
+            with told_errors(identity=self._with_identity):
+                raise DosiscopeError(no_plan(self._case, "to tell of"))
+        names = {roi.number: roi.shown_name for roi in self._rois}
+        return beams_of(plan, at=point, rois=names, with_spots=with_spots)
+
+    def records(self) -> Course:
+        """Return what was delivered of the plan, held against it.
+
+        Raises
+        ------
+        DosiscopeError
+            There are no treatment records of the plan, with the reasons.
+        """
+        case = self._case
+        if case.course is None:
+            with told_errors(identity=self._with_identity):
+                raise DosiscopeError(why_no_course(case))
+        noticed = about(case.findings, RECORDS)
+        made = made_of(case, case.doses[0] if case.doses else None)
+        values = course_values(case.course, made, noticed, identity=self._with_identity)
+        return course_of(values, records_not_counted(case))
 
     # --- how -------------------------------------------------------------------------
 
@@ -304,14 +471,12 @@ class Case:
 
     @property
     def _rois(self) -> tuple[Roi, ...]:
-        structures = self._case.structure_set
-        return structures.rois if structures else ()
+        return _named(self._case, None)
 
-    def _roi(self, name: str | int) -> Roi:
-        # a number is no name, though an ROI may be called "5"
-        if isinstance(name, int):
-            return numbered_roi(self._case, name)
-        return chosen_roi(self._case, name)
+    def _name_of(self, template: GoalTemplate) -> str:
+        """Return what a template is called: its file may be the patient's."""
+        name = template.name
+        return str(name) if self._with_identity else anonymous(name)
 
     def _measured_of(self, number: int) -> Measured:
         if number not in self._measured:
@@ -323,3 +488,27 @@ class Case:
         if left:
             self._measured |= finish(measure_solids(self._case, numbers=left))
         return self._measured
+
+
+def _named(
+    case: of_core.Case, structures: Iterable[str | int] | str | int | None
+) -> tuple[Roi, ...]:
+    """Return the ROIs that are named; None: all."""
+    if structures is None:
+        return case.structure_set.rois if case.structure_set else ()
+    if isinstance(structures, (str, int)):
+        structures = [structures]
+    # a number is no name, though an ROI may be called "5"
+    return tuple(
+        numbered_roi(case, one) if isinstance(one, int) else chosen_roi(case, one)
+        for one in structures
+    )
+
+
+def _goals_asked(
+    case: of_core.Case, template: str | Path | None, assign: Mapping[str, str] | None
+) -> tuple[GoalTemplate, StructureNames] | None:
+    """Return goals, and how they find their structures, where they are asked for."""
+    pairs = (assign or {}).items()
+    found = template_if_asked("" if template is None else str(template), pairs)
+    return None if found is None else (found, names_of_pairs(found, pairs, case))

@@ -10,7 +10,7 @@ from dosiscope.api.case import Case
 from dosiscope.api.errors import told_errors
 from dosiscope.app.case_asked import CaseAsked
 from dosiscope.app.dvhs_asked import stored_left_out
-from dosiscope.app.opening_cases import as_told, opening_all, opening_one
+from dosiscope.app.opening_cases import as_told, asked_again, opening_all, opening_one
 from dosiscope.core.progress import finish
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def open_case(
         with_identity=identity,
     )
     with told_errors(identity=identity):
-        (case,) = _cases(finish(opening_one(asked)), identity=identity)
+        (case,) = _cases(asked, finish(opening_one(asked)))
     return case
 
 
@@ -90,7 +90,7 @@ def open_cases(
         paths=_paths(paths), accept=_rules(accept), with_identity=identity
     )
     with told_errors(identity=identity):
-        return _cases(finish(opening_all(asked)), identity=identity)
+        return _cases(asked, finish(opening_all(asked)))
 
 
 def _paths(paths: tuple[AnyPath, ...]) -> tuple[Path, ...]:
@@ -105,13 +105,11 @@ def _rules(accept: Iterable[str]) -> tuple[str, ...]:
     return tuple(rule.strip().upper() for rule in several)
 
 
-def _cases(opened: OpenedCases, *, identity: bool) -> tuple[Case, ...]:
-    inventory = opened.scan.inventory
-    if not identity:
-        inventory = inventory.without_identity()
+def _cases(asked: CaseAsked, opened: OpenedCases) -> tuple[Case, ...]:
     cases = []
-    for case in opened.cases:
+    for selection, case in zip(opened.selections, opened.cases, strict=True):
         told = as_told(case)
         notes = (*opened.notes, *stored_left_out(case, told))
-        cases.append(Case(told, inventory, notes, with_identity=identity))
+        its = asked_again(asked, selection)
+        cases.append(Case(told, asked=its, scan=opened.scan, notes=notes))
     return tuple(cases)

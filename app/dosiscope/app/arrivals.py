@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dosiscope.core.growing import Coming
-from dosiscope.core.network.receiving import Arrived, CallBegan, CallEnded, Deleted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
@@ -56,6 +55,13 @@ class Arrivals(QObject):
 
     def hear(self, event: ReceiverEvent) -> None:
         """Take note of what the receiver tells."""
+        from dosiscope.core.network.receiving import (
+            Arrived,
+            CallBegan,
+            CallEnded,
+            Deleted,
+        )
+
         match event:
             case CallBegan(call=call):
                 self.begin(("call", call))

@@ -113,6 +113,8 @@ class Faults(QObject):
 
     Parameters
     ----------
+    saving
+        Returns how files are written.
     case
         Returns the case that is open.
     leave
@@ -122,7 +124,7 @@ class Faults(QObject):
     def __init__(
         self,
         notice: Notice,
-        saving: Saving,
+        saving: Callable[[], Saving],
         case: Callable[[], Case | None],
         leave: Callable[[], object],
         parent: QObject,
@@ -142,7 +144,8 @@ class Faults(QObject):
         self._notice.offer(tr("Save report…"), lambda: self._save(error, case))
 
     def _save(self, error: BaseException, case: Case | None) -> None:
-        self._saving.ask_and_write("dosiscope-report.txt", crash_report(error, case))
+        saving = self._saving()
+        saving.ask_and_write("dosiscope-report.txt", crash_report(error, case))
 
     def install(self) -> None:
         """Take the place of the hooks that would print a traceback."""

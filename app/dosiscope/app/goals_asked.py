@@ -45,6 +45,21 @@ def template_of(word: str) -> GoalTemplate:
     )
 
 
+def template_if_asked(word: str, assigned: Iterable[object]) -> GoalTemplate | None:
+    """Return the same where one is named, else None.
+
+    Raises
+    ------
+    DosiscopeError
+        ROIs are assigned, and to no template.
+    """
+    if word:
+        return template_of(word)
+    if any(True for _ in assigned):
+        raise DosiscopeError("--assign names structures of a template: --goals FILE")
+    return None
+
+
 def names_of(
     template: GoalTemplate, assigned: Iterable[str], case: Case
 ) -> StructureNames:

@@ -6,7 +6,7 @@ the cases is returned as sentences: who asks decides where they go.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dosiscope.app.made_dose import offering_beams, request_of, with_made_dose
@@ -150,6 +150,17 @@ def _of_one_plan(candidates: Sequence[Entry]) -> Entry | None:
     are_doses = all(entry.kind.role is Role.DOSE for entry in candidates)
     is_one = len(plans) == 1 and len(*plans) == 1
     return candidates[0] if are_doses and is_one else None
+
+
+def asked_again(asked: CaseAsked, selection: Selection) -> CaseAsked:
+    """Return what was asked, with all that was chosen: it leads to that case alone."""
+    return replace(
+        asked,
+        plan=selection.plan,
+        dose=asked.dose or next(iter(selection.doses), ""),
+        structure_set=selection.structure_set,
+        ct=selection.ct_series,
+    )
 
 
 def as_told(case: Case) -> Case:

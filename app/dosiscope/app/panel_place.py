@@ -29,6 +29,7 @@ class PictureRoom(QObject):
         super().__init__(pictures)
         self._pictures, self._row = pictures, row
         self.occupant: PanelPlace | None = None
+        self._had_keys: QWidget | None = None
 
     def free(self) -> None:
         """Show the pictures, and whoever stands there at home."""
@@ -39,14 +40,19 @@ class PictureRoom(QObject):
         """Let a panel stand there."""
         self.free()
         self.occupant = place
+        self._had_keys = self._pictures.focusWidget()
         self._pictures.hide()
         self._row.insertWidget(0, place.panel, 1)
 
     def leave(self, place: PanelPlace) -> None:
-        """Let it stand there no longer."""
+        """Let it stand there no longer; the keys that it has go back to a picture."""
+        has_keys = place.panel.window().focusWidget()
+        is_back = has_keys is not None and place.holds(has_keys)
         self._row.removeWidget(place.panel)
         self.occupant = None
         self._pictures.show()
+        if is_back and self._had_keys is not None and isValid(self._had_keys):
+            self._had_keys.setFocus()
 
 
 class PanelPlace(QObject):
@@ -82,6 +88,10 @@ class PanelPlace(QObject):
         """Whether it stands in place of the pictures."""
         return self.room.occupant is self
 
+    def holds(self, widget: QWidget) -> bool:
+        """Whether it is the panel, or in it."""
+        return widget is self.panel or self.panel.isAncestorOf(widget)
+
     @property
     def is_lent(self) -> bool:
         """Whether its home is a cell among the pictures."""
@@ -116,6 +126,7 @@ class PanelPlace(QObject):
         self.room.take(self)
         self.panel.set_maximised(is_maximised=True)
         self.panel.show()
+        self.panel.setFocus()
         self.moved.emit()
 
     def restore(self) -> None:

@@ -6,8 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
+from dosiscope.core.identity import joined
+from dosiscope.core.kinds import RECORDS
 from dosiscope.core.language import tr
 from dosiscope.core.records.uncounted import not_counted
+from dosiscope.core.records.words import OF_SEVERAL
 from dosiscope.core.report.document import Document
 from dosiscope.core.report.parts import told
 from dosiscope.core.report.records import course_section
@@ -15,6 +18,8 @@ from dosiscope.io.out.document_csv import document_csv
 from dosiscope.io.out.provenance import head_lines, made_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dosiscope.core.case import Case
     from dosiscope.core.course import Course
     from dosiscope.core.report.document import Section
@@ -39,3 +44,21 @@ def records_csv(case: Case, course: Course) -> str:
     )
     dose = case.doses[0] if case.doses else None
     return document_csv(document, head_lines(made_of(case.without_identity(), dose)))
+
+
+def why_no_course(case: Case) -> str:
+    """Return why there is no course of a case, and which records are not counted."""
+    if case.records:
+        why = OF_SEVERAL
+    else:
+        what = "there is no treatment record"
+        why = what if case.plan is None else f"{what} of the plan"
+    return joined("\n  ", [why, *records_not_counted(case)])
+
+
+def records_not_counted(case: Case) -> Iterator[str]:
+    """Yield the records that were opened and are not counted, each with the reason."""
+    yield from not_counted(case.outside)
+    for withheld in case.withheld:
+        if withheld.header.kind in RECORDS:
+            yield withheld.sentence

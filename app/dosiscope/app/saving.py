@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
+from dosiscope.app import file_dialogs
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.language import tr
 from dosiscope.core.outputs import check_folder, check_output, write_output
-from dosiscope.viewer.screen_identity import screen_identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -41,9 +39,7 @@ class Saving:
 
         A file of others is replaced where the user agrees, which the dialog asks.
         """
-        path, _ = QFileDialog.getSaveFileName(
-            self._parent, title, self._at_first(name), kinds
-        )
+        path = file_dialogs.ask_where(self._parent, title, name, kinds)
         if not path:
             return ""
         try:
@@ -55,9 +51,7 @@ class Saving:
 
     def ask_for_folder(self, title: str, name: str) -> str:
         """Ask for a new folder to be filled; "" where it is none."""
-        path, _ = QFileDialog.getSaveFileName(
-            self._parent, title, self._at_first(name), tr("New folder (*)")
-        )
+        path = file_dialogs.ask_where(self._parent, title, name, tr("New folder (*)"))
         if not path:
             return ""
         try:
@@ -66,13 +60,6 @@ class Saving:
             self._notice.show_error(error.sentence)
             return ""
         return path
-
-    def _at_first(self, name: str) -> str:
-        """Return the name that is proposed, while identity is hidden with its folder.
-
-        Else a dialog begins where the last one ended, a patient's folder perhaps.
-        """
-        return str(Path.home() / name) if screen_identity.is_hidden else name
 
     def write(self, path: str, make: Callable[[], bytes | str]) -> bool:
         """Write what is made to a file that was asked for; tell where it fails.

@@ -5,13 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
     QHBoxLayout,
     QLabel,
     QMainWindow,
     QMenuBar,
     QStackedWidget,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +33,9 @@ if TYPE_CHECKING:
 
     from dosiscope.app.settings import Settings
     from dosiscope.viewer.widgets.progress_strip import ProgressStrip
+
+_SIZE = QSize(1366, 768)  # px, at first
+_FRAME = QSize(16, 48)  # px, as much as systems put around a window
 
 # they are filled with the panels; nothing moves then
 MENUS = {
@@ -61,7 +68,7 @@ class Shell(QMainWindow):
         self.setObjectName("window")
         self.setWindowTitle("Dosiscope")
         self.setAcceptDrops(True)
-        self.resize(1366, 768)
+        self.resize(_SIZE)
         self.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AnimatedDocks
@@ -79,9 +86,18 @@ class Shell(QMainWindow):
         layout = settings.layout()
         if layout is not None:
             self.restoreGeometry(layout[0])
+        elif not self._has_room():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         if layout is None or not restore_docks(self, self.docks, layout[1]):
             place_docks(self, self.docks)
         self.dvh_share = DockShare(self, self.docks["DVH"], settings)
+
+    def _has_room(self) -> bool:
+        """Whether the window with its frame fits on the screen, read-out and all."""
+        if QGuiApplication.platformName() == "offscreen":
+            return True  # there is no edge to see
+        room = self.screen().availableGeometry().size()
+        return (_SIZE + _FRAME).boundedTo(room) == _SIZE + _FRAME
 
     def _make_head(self) -> None:
         head = QWidget(self)
@@ -147,6 +163,18 @@ class Shell(QMainWindow):
             self.is_painted = True
             self.painted.emit()
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Let Tab go on where it would lead behind a tab, or out of sight.
+
+        Qt keeps such docks, and bars of tabs that are not in use, outside the window.
+        """
+        first = now = QApplication.focusWidget()
+        while super().focusNextPrevChild(is_next):
+            now = QApplication.focusWidget()
+            if now is None or now is first or _is_in_sight(now):
+                return True
+        return False
+
     def restore_layout(self) -> None:
         """Put all panels back to their first places."""
         place_docks(self, self.docks)
@@ -156,3 +184,17 @@ class Shell(QMainWindow):
         """Remember the layout."""
         self.settings.save_layout(self.saveGeometry(), self.saveState())
         event.accept()
+
+
+def _is_in_sight(widget: QWidget) -> bool:
+    """Whether the dock that holds a widget is, or the widget, if it is a bar of tabs.
+
+    What is scrolled out of sight comes into sight when the keys go to it.
+    """
+    place: QWidget | None = widget
+    while place is not None and not isinstance(place, (QDockWidget, QTabBar)):
+        place = place.parentWidget()
+    if place is None or place.isWindow():
+        return True
+    window = place.window()
+    return window.rect().intersects(QRect(place.mapTo(window, QPoint()), place.size()))

@@ -13,7 +13,6 @@ from dosiscope.core.acceptance import (
     NOTHING_ACCEPTED,
     SHIFT_TO_SLICES,
 )
-from dosiscope.core.ignoring import ignoring_off_slice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +75,7 @@ class Showing(QObject):
         self.measuring.forget()
         self.shifting.take(case)
         if self._ignores_off_slice:
-            review.set_case(ignoring_off_slice(case))
+            review.set_case(self._as_wanted(case))
         else:
             review.set_case(case, found.shapes)
         if found.made is not None:
@@ -155,7 +154,11 @@ class Showing(QObject):
         self._amend()
 
     def _as_wanted(self, case: Case) -> Case:
-        return ignoring_off_slice(case) if self._ignores_off_slice else case
+        if not self._ignores_off_slice:
+            return case
+        from dosiscope.core.ignoring import ignoring_off_slice
+
+        return ignoring_off_slice(case)
 
     def _amend(self) -> None:
         """Show the open case as it is wanted now, and measure it anew."""

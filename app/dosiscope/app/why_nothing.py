@@ -9,6 +9,7 @@ from dosiscope.core.acceptance import acceptable
 from dosiscope.core.choice_left import NOTHING_FOUND
 from dosiscope.core.findings import Action
 from dosiscope.core.identity import Personal, joined
+from dosiscope.core.kinds import Role
 from dosiscope.core.language import tr
 from dosiscope.core.text import capitalised, counted
 
@@ -52,3 +53,12 @@ def nothing_found(inventory: Inventory) -> str:
         files=counted(len(skipped), "file"),
         reasons=joined("; ", reasons),
     )
+
+
+def no_plan(case: Case, what: str) -> str:
+    """Return why a case has no plan for ``what``, such as "to check"."""
+    if case.doses and case.doses[0].is_of_several_plans:
+        return f"the dose is of several plans: choose the one {what} by its dose"
+    withheld = case.withheld_of(Role.PLAN)
+    told = withheld.sentence if withheld is not None else ""
+    return f"there is no plan {what}. {told}".rstrip()

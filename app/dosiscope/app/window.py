@@ -21,20 +21,16 @@ if TYPE_CHECKING:
     from dosiscope.app.crash import Faults
     from dosiscope.app.features.action import Feature
     from dosiscope.app.features.opening import Opening
+    from dosiscope.app.late_panels import LatePanels
     from dosiscope.app.menus import Menus
     from dosiscope.app.panel_place import PanelPlace
     from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
     from dosiscope.core.case import Case
-    from dosiscope.viewer.case_browser import CaseBrowser
     from dosiscope.viewer.dvh.panel import DvhPanel
     from dosiscope.viewer.first_view import FirstView
     from dosiscope.viewer.header_bar import HeaderBar
-    from dosiscope.viewer.ladder.panel import LadderPanel
-    from dosiscope.viewer.panels.checks import ChecksPanel
-    from dosiscope.viewer.panels.dose import DosePanel
-    from dosiscope.viewer.panels.plan import PlanPanel
     from dosiscope.viewer.panels.structures import StructuresPanel
     from dosiscope.viewer.picture_area import PictureArea
     from dosiscope.viewer.readout import ReadoutLine
@@ -62,13 +58,9 @@ class Window(Shell):
     pictures: PictureArea
     view: SliceView
     structures: StructuresPanel
-    dose_panel: DosePanel
-    plan_panel: PlanPanel
-    checks: ChecksPanel
-    ladder: LadderPanel
+    late: LatePanels
     dvh: DvhPanel
     dvh_place: PanelPlace
-    browser: CaseBrowser
     readout: ReadoutLine
     features: tuple[Feature, ...]
     menus: Menus
@@ -115,7 +107,7 @@ class Window(Shell):
         """What tells of mistakes of the program, also before it is ready."""
         from dosiscope.app.crash import Faults
 
-        return Faults(self.notice, self.saving, self._case, self.close, self)
+        return Faults(self.notice, lambda: self.saving, self._case, self.close, self)
 
     def _inputs(self) -> tuple[Path, ...]:
         return self.session.inputs if self._is_ready else ()
@@ -178,31 +170,12 @@ class Window(Shell):
         self.pictures = PictureArea(review, self)
         self.view = self.pictures.current
         yield
-        from dosiscope.viewer.case_browser import CaseBrowser
-        from dosiscope.viewer.ladder.panel import LadderPanel
-
-        yield  # modules take as long as panels do
-        self.ladder = LadderPanel(review, docks["Ladder"])
-        yield
-        self.browser = CaseBrowser(docks["Cases"])
-        yield
+        from dosiscope.app.late_panels import LatePanels
         from dosiscope.viewer.panels.structures import StructuresPanel
 
-        yield
+        self.late = LatePanels(review, self.session, docks)
+        yield  # modules take as long as panels do
         self.structures = StructuresPanel(review, docks["Structures"])
-        yield
-        from dosiscope.viewer.panels.dose import DosePanel
-
-        yield
-        self.dose_panel = DosePanel(review, docks["Dose"])
-        yield
-        from dosiscope.viewer.panels.checks import ChecksPanel
-        from dosiscope.viewer.panels.plan import PlanPanel
-
-        yield
-        self.plan_panel = PlanPanel(review, docks["Plan"])
-        yield
-        self.checks = ChecksPanel(review, docks["Checks"])
         yield
         from dosiscope.viewer.dvh.panel import DvhPanel
 
@@ -220,12 +193,7 @@ class Window(Shell):
         widths = [dock.width() for dock in in_sight]
         for name, panel in (
             ("Structures", self.structures),
-            ("Dose", self.dose_panel),
-            ("Plan", self.plan_panel),
-            ("Checks", self.checks),
-            ("Ladder", self.ladder),
             ("DVH", self.dvh),
-            ("Cases", self.browser),
         ):
             self.docks[name].setWidget(panel)
         self.head_rows.addWidget(self.header)
@@ -262,18 +230,19 @@ class Window(Shell):
                 header=self.header,
                 pictures=self.pictures,
                 structures=self.structures,
-                checks=self.checks,
-                dose=self.dose_panel,
+                checks=self.late.checks,
+                dose=self.late.dose,
                 dvh=self.dvh,
-                ladder=self.ladder,
+                ladder=self.late.ladder,
                 dvh_place=self.dvh_place,
-                browser=self.browser,
+                browser=self.late.cases,
                 docks=self.docks,
                 bar=self.statusBar(),
                 top=self,
                 restore_layout=self.restore_layout,
             )
         )
+        self.late.follow_docks()
         self.menu_bar.clear()
         self.menus = Menus(
             self.menu_bar, entries_of(self.features), self.review, self.pictures, self
@@ -328,14 +297,11 @@ class Window(Shell):
 
     def _show_case(self) -> None:
         from dosiscope.app.telling import contents_text, tell
-        from dosiscope.core.inventory import Inventory
 
-        case, inventory = self.review.case, self.session.inventory
+        case = self.review.case
         self.first_view.hand_over(self.review)
         self._show_page()
-        found = inventory or Inventory()  # a closed case leaves nothing behind
-        self.browser.show_inventory(found, self.session.selection)
-        self.checks.show_skipped(found.skipped)
+        self.late.show_found()
         self.menus.refresh()
         self._count_warnings()
         if case is None:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.identity import joined
 from dosiscope.core.kinds import Kind
-from dosiscope.core.language import tr
+from dosiscope.core.language import in_quotes, tr
 from dosiscope.core.reference_graph import ReferenceGraph
+from dosiscope.core.text import in_row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -44,7 +45,7 @@ class Pool(ReferenceGraph):
 
     def told_by_plan(self, dose: Entry) -> Entry:
         """Return a dose with its plans in its detail: they tell it from others."""
-        labels = ", ".join(f'"{plan.label}"' for plan in self.plans_of(dose))
+        labels = in_row(", ", (in_quotes(plan.label) for plan in self.plans_of(dose)))
         parts = (dose.detail, labels and tr("of plan {plans}", plans=labels))
         return replace(dose, detail=joined(", ", [part for part in parts if part]))
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.identity import Personal, joined
-from dosiscope.core.language import tr
-from dosiscope.core.text import moment_text
+from dosiscope.core.language import in_quotes, tr
+from dosiscope.core.text import in_row, moment_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,7 +44,9 @@ def described(entry: Entry) -> str:
     """Return an entry as one line: kind, label, date, time, patient and UID."""
     patient = entry.header.patient
     parts = [
-        f'{entry.kind} "{entry.label}"' if entry.label else str(entry.kind),
+        in_row(" ", (str(entry.kind), in_quotes(entry.label)))
+        if entry.label
+        else str(entry.kind),
         moment_text(entry.date, entry.time) if entry.date else "",
         entry.detail,
         Personal(patient.spoken_name or patient.id),

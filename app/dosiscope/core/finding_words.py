@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Action
-from dosiscope.core.language import tr
-from dosiscope.core.rules import section_text
-from dosiscope.core.text import mm_number
+from dosiscope.core.language import marked, tr
+from dosiscope.core.text import in_row, mm_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,11 +25,23 @@ ACTION_WORDS: Final[Mapping[Action, str]] = {
     Action.WARN: tr("Warning"),
     Action.NOTE: tr("Note"),
 }
+_OWN: Final = marked("this program")  # of rules that no standard has
 
 
 def accepted_text(rule: str, message: str) -> str:
     """Return what is shown because the user accepted it: identity stays marked."""
     return tr("Accepted ({rule}): {message}", rule=rule, message=message)
+
+
+def section_text(section: str) -> str:
+    """Return a paragraph as it is cited: "§ 7.4.1.1.1"; other sources as they are.
+
+    The program itself is named in the language that it speaks.
+    """
+    if section[:1].isdigit():
+        return f"§ {section}"
+    parts = section.split("; ")
+    return in_row("; ", (tr(_OWN) if one == _OWN else one for one in parts))
 
 
 def about_text(
@@ -58,4 +69,4 @@ def about_text(
     of_roi = f"ROI #{roi}" if roi is not None else ""
     at = f"z {mm_number(z)} mm" if z is not None else ""
     parts = (rule, cited, result, kind, of_roi, at, tag)
-    return " · ".join(part for part in parts if part)
+    return in_row(" · ", (part for part in parts if part))

@@ -11,6 +11,9 @@ from dosiscope.core.reason import Reason, fields_without_identity
 from dosiscope.core.translator import translated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dosiscope.core.kinds import Kind
     from dosiscope.core.reason import Fields
 
 
@@ -247,6 +250,15 @@ class Finding:
         differs = self.rule in PATIENT_RULES and self.result is Result.FAIL
         differs = differs or self.outcome.is_accepted
         return self.action > Action.WARN or (differs and self.action is Action.WARN)
+
+
+def about(findings: Iterable[Finding], kinds: Iterable[Kind]) -> Iterator[Finding]:
+    """Yield the findings about objects of some kinds, and those about no object.
+
+    What is told of a plan alone does not depend on a dose or on images beside it.
+    """
+    names = {"", *map(str, kinds)}
+    return (finding for finding in findings if finding.object_kind in names)
 
 
 def worst_first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.identity import filled
-from dosiscope.core.language import tr
+from dosiscope.core.language import in_quotes, tr
 from dosiscope.core.reason import fields_of
 from dosiscope.core.text import first_few, in_row
 
@@ -73,7 +73,11 @@ def _as_one(group: list[Finding], names: Mapping[int, str]) -> list[Finding]:
 
 def _told(number: int, names: Mapping[int, str], findings: Sequence[Finding]) -> str:
     """Return an ROI, and in brackets what of it is meant where that is not all."""
-    name = f'{number} "{names[number]}"' if number in names else str(number)
+    name = (
+        in_row(" ", (str(number), in_quotes(names[number])))
+        if number in names
+        else str(number)
+    )
     shares = [str(dict(one.fields).get(_SHARE, "")) for one in findings]
     told = in_row("; ", (share for share in shares if share))
     return filled("{name} ({told})", {"name": name, "told": told}) if told else name

@@ -27,6 +27,11 @@ class Role(StrEnum):
     CT = "CT"
 
     @property
+    def heading(self) -> str:
+        """The word for one of them that stands alone, or before a colon."""
+        return tr(self.value)
+
+    @property
     def noun(self) -> str:
         """The word for one of them within a sentence."""
         match self:

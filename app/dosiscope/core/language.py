@@ -49,6 +49,11 @@ def tr_count(
     return filled(text, {"n": grouped(number), **fields})
 
 
+def in_quotes(text: str) -> str:
+    """Return a name or words of a file in the quotation marks of the language."""
+    return tr('"{text}"', text=text)
+
+
 def marked(text: str, meaning: str = "", /) -> str:
     """Return a text as it is, English, and let it be collected for translation.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.identity import with_stop, without_stop
 from dosiscope.core.kinds import Role
-from dosiscope.core.language import marked, tr, tr_count
+from dosiscope.core.language import in_quotes, marked, tr, tr_count
 from dosiscope.core.text import capitalised, grouped, in_row, listed
 
 if TYPE_CHECKING:
@@ -257,7 +257,7 @@ class Missing:
 
     @property
     def _names(self) -> str:
-        return ", ".join(f'"{label}"' for label in self.labels)
+        return in_row(", ", map(in_quotes, self.labels))
 
     @property
     def _none_here(self) -> str:
@@ -280,7 +280,9 @@ class Missing:
 
 
 def _named(header: Header, label: str) -> str:
-    return f'{header.kind} "{label}"' if label else str(header.kind)
+    return (
+        in_row(" ", (str(header.kind), in_quotes(label))) if label else str(header.kind)
+    )
 
 
 _ON_BLACK: Final = {

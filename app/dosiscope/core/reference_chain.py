@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.kinds import Role
 from dosiscope.core.language import marked, tr
-from dosiscope.core.text import DASH, counted, date_text
+from dosiscope.core.text import DASH, counted, date_text, in_row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -117,6 +117,11 @@ class Link:
         clause = _TOLD[self.leads][1]
         end = tr("CT series") if self.end is Role.CT else self.end.noun
         return tr(clause, start=self.start.noun, end=end)
+
+    @property
+    def told(self) -> str:
+        """The object that it starts from, and where it leads."""
+        return in_row(": ", (self.start.heading, self.sentence))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

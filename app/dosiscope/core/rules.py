@@ -106,11 +106,6 @@ def rule_of(finding_rule: str) -> Rule | None:
     return rules().get(finding_rule.partition("/")[0])
 
 
-def section_text(section: str) -> str:
-    """Return a paragraph as it is cited: "§ 7.4.1.1.1"; other sources as they are."""
-    return f"§ {section}" if section[:1].isdigit() else section
-
-
 def _behind(action: str) -> str:
     """Return what stands behind an action.
 

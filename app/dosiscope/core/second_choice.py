@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosiscope.core.language import tr
-from dosiscope.core.text import date_text
+from dosiscope.core.language import in_quotes, tr
+from dosiscope.core.text import date_text, in_row
 
 if TYPE_CHECKING:
     from dosiscope.core.inventory import Entry
@@ -73,10 +73,10 @@ class SecondChoice:
         """Modality, series description, date."""
         entry = self.entry
         noun = entry.kind.modality or "CT"
-        label = f'"{entry.label}"' if entry.label else ""
+        label = in_quotes(entry.label) if entry.label else ""
         date = entry.date or entry.header.study_date
         when = tr("of {date}", date=date_text(date)) if date else ""
-        return " ".join(filter(None, (noun, label, when)))
+        return in_row(" ", filter(None, (noun, label, when)))
 
     @property
     def name(self) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.language import tr
+from dosiscope.core.language import in_quotes, tr
 from dosiscope.core.rigid import Rigid, rigid_of, why_not_rigid
 from dosiscope.core.text import date_text, number_text
 
@@ -122,7 +122,7 @@ class SpatialRegistration:
     @property
     def name(self) -> str:
         """What it is called on pictures: label and date."""
-        label = f'"{self.label}"' if self.label else tr("without label")
+        label = in_quotes(self.label) if self.label else tr("without label")
         return (
             tr("{label} of {date}", label=label, date=date_text(self.date))
             if self.date

@@ -40,7 +40,7 @@ def style_sheet(
     }
     marks = {
         name: path_of("icons", "marks", f"{name}.svg")
-        for name in ("check", "close", "down", "float", "right", "tick", "up")
+        for name in ("check", "close", "down", "float", "left", "right", "tick", "up")
     }
     sheet = Template(style_template()).substitute(
         colours,

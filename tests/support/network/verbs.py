@@ -74,12 +74,6 @@ def dosiscope(
     )
 
 
-def answered(done: CompletedProcess[str]) -> Any:
-    """Return the JSON that a verb printed; fails where it failed."""
-    assert done.returncode in (0, 1), done.stderr
-    return json.loads(done.stdout)
-
-
 def at(node: Node) -> list[str]:
     """Return the options that name an archive."""
     titles = ["--called-title", node.title, "--ae-title", node.own_title]

@@ -33,7 +33,7 @@ from dosiscope.viewer.widgets.tree_view import TreeView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QModelIndex, QPoint
 
 _MARK = 32  # px at the right, where a click chooses just this object
 _HINT = tr("Choose what to show: a dose brings its plan, structure set and CT.")
@@ -190,6 +190,22 @@ class CaseBrowser(QWidget):
         self.tree.viewport().update()
         is_new = bool(chosen) and self._pending != self._current
         self.show_button.setEnabled(is_new and not self._candidates)
+
+    def take_keys(self) -> None:
+        """Let the keys go to the list, at first to its first dose."""
+        if not self.tree.currentIndex().isValid():
+            found = [one for one in self._model.indices() if self._has_mark(one)]
+            doses = [one for one in found if self._is_dose(one)]
+            for index in (*doses, *found)[:1]:
+                self.tree.setCurrentIndex(index)
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _has_mark(self, index: QModelIndex) -> bool:
+        return self._model.row_of(index).has_mark
+
+    def _is_dose(self, index: QModelIndex) -> bool:
+        entry = self._model.row_of(index).entry
+        return entry is not None and entry.kind.role is Role.DOSE
 
     # --- what the user does --------------------------------------------------------
 

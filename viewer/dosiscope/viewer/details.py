@@ -114,7 +114,7 @@ def _object_columns(
         return _stated(row.cells[n] or "", "caution" if row.differs else "text")
 
     return (
-        _wrapping("", lambda row: Cell(tr(row.name), role="secondary"), _NAME_WIDTH),
+        _wrapping("", lambda row: Cell(row.told, role="secondary"), _NAME_WIDTH),
         *(
             _wrapping(
                 one.title, partial(cell, n), role="bad" if one.is_withheld else ""

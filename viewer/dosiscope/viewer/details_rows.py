@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.plan_words import displacement_text
@@ -47,22 +47,38 @@ class DetailsRow:
     cells: tuple[str | None, ...]
     differs: bool = False
 
+    @property
+    def told(self) -> str:
+        """The name as it is shown: an attribute of DICOM is English everywhere."""
+        return tr(self.name) if self.name in OWN_WORDS else self.name
+
 
 _BEFORE = "Manufacturer"  # the attributes that only some kinds of object have
 _MOST = 20  # objects of one kind that came along, or are beside the case
 _SAME = ("Patient's Name", "Patient ID", "Birth Date", "Sex", "Frame of Reference UID")
-# in this order, in groups as the modules of DICOM are; its attributes stay English
-_ATTRIBUTES = (
+#: The names that are no attributes of DICOM.
+OWN_WORDS: Final = (
+    marked("Label"),
+    marked("Made of"),
+    marked("Date"),
+    marked("Time"),
+    marked("Description"),
+    marked("Images"),
+    marked("Spacing"),
+    marked("Beams"),
+)
+#: In this order, in groups as the modules of DICOM are; its attributes stay English.
+ATTRIBUTES = (
     *_SAME[:4],
     *("Study Date", "Study Time", "Study ID", "Accession Number", "Study Description"),
     *("Series Date", "Series Time", "Series Number", "Series Description"),
     *("Instance Creation Date", "Instance Creation Time"),
-    *(marked("Label"), marked("Made of"), marked("Date"), marked("Time")),
-    *("Approval Status", marked("Description")),
+    *("Label", "Made of", "Date", "Time"),
+    *("Approval Status", "Description"),
     *("Content Date", "Content Time", "Dose Comment", "Tissue Heterogeneity"),
     *("Dose Units", "Dose Type", "Dose Summation Type"),
     *("Patient Position", "Setup Technique", "Table Top Displacements"),
-    *(marked("Images"), marked("Spacing"), "Dose References", marked("Beams")),
+    *("Images", "Spacing", "Dose References", "Beams"),
     *("Manufacturer", "Model Name", "Software Versions", "Operators' Name"),
     *("Frame of Reference UID", "Study Instance UID", "Series Instance UID"),
     "SOP Instance UID",
@@ -136,7 +152,7 @@ def _made(dose: Dose) -> Stated:
 def rows_of(columns: list[DetailsColumn]) -> list[DetailsRow]:
     """Return the attributes that any of the objects has."""
     rows = []
-    known = list(_ATTRIBUTES)
+    known = list(ATTRIBUTES)
     others = {name: None for column in columns for name in column.stated}
     at = known.index(_BEFORE)
     known[at:at] = [name for name in others if name not in known]

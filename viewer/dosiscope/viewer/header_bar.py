@@ -18,7 +18,6 @@ from dosiscope.core.language import marked, tr
 from dosiscope.core.not_shown import unread_text
 from dosiscope.core.text import DASH, capitalised, counted, date_text, moment_text
 from dosiscope.resources.theme import GRID, LARGE
-from dosiscope.viewer.panels.checks_rows import without_dvh
 from dosiscope.viewer.panels.figures import dose_text
 from dosiscope.viewer.picture_text import ZERO, several_text
 from dosiscope.viewer.screen_identity import HIDDEN, screen_identity
@@ -333,6 +332,8 @@ def findings_badge(
     if case.unread:
         rest = capitalised(unread_text(case.unread))
         return tr("Not checked yet"), "neutral", rest
+    from dosiscope.viewer.panels.checks_rows import without_dvh
+
     worse = [f for f in case.findings if f.action > Action.WARN]
     refused = [f for f in worse if f.action is Action.REFUSE]
     warnings = [f for f in case.findings if f.action is Action.WARN]

@@ -66,7 +66,7 @@ class ReferenceMap(QWidget):
     def sentences(self) -> list[str]:
         """Return what the picture shows, in words."""
         links = self.chain.links if self.chain is not None else ()
-        return [f"{link.start}: {link.sentence}" for link in links]
+        return [link.told for link in links]
 
     # --- geometry ----------------------------------------------------------------
 
@@ -139,7 +139,7 @@ class ReferenceMap(QWidget):
         # what is absent is told by words, which must be read; its circle may be faint
         quiet = rim if node.presence is Presence.WITHHELD else theme.secondary
         words = (
-            (node.role, SMALL, theme.secondary, "regular"),
+            (node.role.heading, SMALL, theme.secondary, "regular"),
             (node.label, 0.0, theme.text if shown else quiet, "medium"),
             (node.detail, SMALL, quiet, "regular"),
         )
@@ -201,12 +201,12 @@ def _node_hint(node: Node) -> str:
     what = "Series Instance UID" if node.role is Role.CT else "SOP Instance UID"
     if node.presence is Presence.ABSENT:
         lines = [
-            f"{node.role}: {node.label}",
+            f"{node.role.heading}: {node.label}",
             tr("named: {uid}", uid=node.uid) if node.uid else "",
         ]
         return "\n".join(line for line in lines if line)
     lines = [
-        f"{node.role}: {node.label}",
+        f"{node.role.heading}: {node.label}",
         node.detail if node.presence is Presence.SHOWN else "",
         tr("Withheld: {reason}", reason=node.reason) if node.reason else "",
         f"{what} {node.uid}",
@@ -219,7 +219,7 @@ def _node_hint(node: Node) -> str:
 
 
 def _link_hint(link: Link) -> str:
-    lines = [f"{link.start}: {link.sentence}"]
+    lines = [link.told]
     if link.named:
         lines.append(tr("named: {uid}", uid=link.named))
     if link.present and link.present != link.named:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from dosiscope.core.sections.solid_cut import cut_solids
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -46,6 +44,8 @@ def roi_lines(
     if plane.is_axial:
         closed = {n: one.closed_at(plane.at) for n, one in outlines.items()}
     else:
+        from dosiscope.core.sections.solid_cut import cut_solids
+
         cuts = {n: review.results.cut(n) for n in outlines}
         found = {n: cut for n, cut in cuts.items() if cut is not None}
         closed = dict(zip(found, cut_solids(list(found.values()), plane), strict=True))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.core.language import tr
+from dosiscope.core.language import in_quotes, tr
 from dosiscope.core.roi_names import (
     HEADS,
     NameRule,
@@ -230,7 +230,8 @@ class RoiNamesEditor(QDialog):
         elif found is None:
             text = tr('"{name}": no line fits', name=normal_name(name))
         else:
-            text = f'"{normal_name(name)}": {found.type}?, {found.name or DASH}'
+            quoted = in_quotes(normal_name(name))
+            text = f"{quoted}: {found.type}?, {found.name or DASH}"
         self.tried.setText(text)
 
 

@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.contours.graph import contour_graph
-from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.contours.outlines import Outlines
-from dosiscope.core.ignoring import only_on_images
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
@@ -53,6 +50,8 @@ class RoiShapes:
         if number not in self._outlines:
             roi, case = self.roi(number), self._case
             if case and case.ct and number in case.off_slice_ignored:
+                from dosiscope.core.ignoring import only_on_images
+
                 roi = only_on_images(roi, case.ct.geometry.z)
             self._outlines[number] = Outlines(roi)
             self._drawn[number] = roi.contours
@@ -64,6 +63,9 @@ class RoiShapes:
         if case is not None and number in case.graphs:
             return case.graphs[number]
         if number not in self._graphs:
+            from dosiscope.core.contours.graph import contour_graph
+            from dosiscope.core.contours.modes import usual_step
+
             roi = self.roi(number)
             ct = case.ct if case is not None else None
             structures = case.structure_set if case is not None else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.language import tr
-from dosiscope.core.text import date_text, number_text, typed_number
+from dosiscope.core.language import in_quotes, tr
+from dosiscope.core.text import date_text, in_row, number_text, typed_number
 from dosiscope.viewer.picture_text import window_numbers
 from dosiscope.viewer.second_look import Laying
 
@@ -19,10 +19,10 @@ MARK = tr("2nd")  # before values and windows of it
 def name_of(second: SecondImage) -> str:
     """Return modality, series description and date."""
     header = second.volume.header
-    label = f'"{header.series_description}"' if header.series_description else ""
+    label = in_quotes(header.series_description) if header.series_description else ""
     date = header.series_date or header.study_date
     when = tr("of {date}", date=date_text(date)) if date else ""
-    return " ".join(filter(None, (second.volume.noun, label, when)))
+    return in_row(" ", filter(None, (second.volume.noun, label, when)))
 
 
 def laying_text(review: Review) -> str:

@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from dosiscope.viewer.seen_beam import see_beam, way_of_source
-from dosiscope.viewer.seen_channels import see_channels
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -158,6 +155,8 @@ class ShownBeam(QObject):
         if key not in self._seen:
             if len(self._seen) >= _MOST_SEEN:
                 self._seen.clear()
+            from dosiscope.viewer.seen_beam import see_beam
+
             self._seen[key] = see_beam(plan, beam, point)
         return self._seen[key]
 
@@ -169,6 +168,8 @@ class ShownBeam(QObject):
         """Return the views from an arc's source (`way_of_source`); made once."""
         key = plan.header.uid, beam.number
         if key not in self._ways:
+            from dosiscope.viewer.seen_beam import way_of_source
+
             self._ways[key] = way_of_source(plan, beam)
         return self._ways[key]
 
@@ -176,6 +177,8 @@ class ShownBeam(QObject):
         """Return what can be drawn of the channels of a plan; it is made once."""
         key = plan.header.uid
         if key not in self._channels:
+            from dosiscope.viewer.seen_channels import see_channels
+
             self._channels[key] = see_channels(plan)
         return self._channels[key]
 

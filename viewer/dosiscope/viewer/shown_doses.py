@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.dose_likeness import why_unlike
 from dosiscope.core.language import tr
 from dosiscope.core.sections.dose_slab import can_be_slab
 from dosiscope.core.text import MINUS
@@ -84,6 +83,8 @@ def why_no_difference(review: Review) -> str:
     dose, other = review.dose, review.comparison.other
     if dose is None or other is None:
         return ""
+    from dosiscope.core.dose_likeness import why_unlike
+
     why = why_unlike((dose, other))
     if why is None:
         return ""

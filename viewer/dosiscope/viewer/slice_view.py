@@ -15,7 +15,6 @@ from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.gestures import Gestures
 from dosiscope.viewer.layers.cross_hair import line_at
 from dosiscope.viewer.mark_item import MarkItem
-from dosiscope.viewer.picking import roi_at
 from dosiscope.viewer.picture_item import PictureItem
 from dosiscope.viewer.plane_box import PlaneBox
 from dosiscope.viewer.scene_view import SceneView
@@ -174,6 +173,8 @@ class SliceView(SceneView):
 
     def pick(self, pixel: QPointF) -> None:
         """Highlight the ROI at a pixel, or none, and bring its middle into view."""
+        from dosiscope.viewer.picking import roi_at
+
         roi = roi_at(self.state, self.point_at(pixel), _REACH * self.mm_per_pixel)
         self.review.display.set_highlight(None if roi is None else roi.number)
         if roi is not None and roi.centre is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.naming import print_head
-from dosiscope.app.cli.opening import about, open_case, print_json, status_of
-from dosiscope.app.cli.plan_check import no_plan
+from dosiscope.app.cli.opening import open_case, print_json, status_of
 from dosiscope.app.opening_cases import as_told
+from dosiscope.app.why_nothing import no_plan
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.findings import about
 from dosiscope.core.kinds import PLANS
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.text import first_few

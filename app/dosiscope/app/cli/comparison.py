@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosiscope.app.chosen_reference import reference_of
+from dosiscope.app.chosen_reference import reference_in
 from dosiscope.app.chosen_rois import chosen_rois
 from dosiscope.app.cli.opening import print_json, run_watched, status_of
-from dosiscope.app.cli.two_doses import criteria_of, open_pairs
+from dosiscope.app.cli.two_doses import gamma_of, open_pairs
 from dosiscope.app.compared import ComparisonAsked, compared
-from dosiscope.app.goals_asked import names_of, template_of
+from dosiscope.app.goals_asked import names_of, template_if_asked
 from dosiscope.app.measured_rois import results_steps, solids_steps
-from dosiscope.core.as_of import as_of
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.identity import anonymous
 from dosiscope.core.outputs import check_not_read, check_output, write_output
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-    from dosiscope.app.cli.two_doses import TwoDoses
+    from dosiscope.app.opening_pairs import TwoDoses
     from dosiscope.core.comparing.report import ComparisonReport
     from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.goals.goal import GoalTemplate
@@ -32,8 +30,8 @@ if TYPE_CHECKING:
 
 def tell_comparison(arguments: Namespace) -> int:
     """Print how doses differ from A; status 1 where a finding of one warns."""
-    template = template_of(arguments.goals) if arguments.goals else None
-    criteria = criteria_of(arguments)
+    template = template_if_asked(arguments.goals, arguments.assign)
+    criteria = gamma_of(arguments)
     if arguments.csv is not None:
         check_not_read(arguments.csv, [arguments.goals] if arguments.goals else [])
         check_output(arguments.csv, arguments.paths, replace=arguments.force)
@@ -83,9 +81,7 @@ def _asked(
     criteria: GammaCriteria | None,
 ) -> ComparisonAsked:
     case = two.case
-    reference = reference_of(
-        replace(as_of(case, two.a), doses=(two.a,)), arguments.reference
-    )
+    reference = reference_in(case, two.a, arguments.reference)
     words = [word for word in arguments.dvh_at.split(",") if word.strip()]
     return ComparisonAsked(
         case=case,

@@ -18,12 +18,11 @@ from dosiscope.core.identity import anonymous
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from dosiscope.core.case import Case
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Entry, Selection
-    from dosiscope.core.kinds import Kind
     from dosiscope.core.progress import PartSteps
     from dosiscope.io.case.scan import Scan
 
@@ -98,15 +97,6 @@ def print_notes(notes: Iterable[str]) -> None:
 def status_of(findings: Iterable[Finding]) -> int:
     """Return the status of a verb that did its work: 1 where a finding warns."""
     return 1 if any(finding.action >= Action.WARN for finding in findings) else 0
-
-
-def about(findings: Iterable[Finding], kinds: Iterable[Kind]) -> Iterator[Finding]:
-    """Yield the findings about objects of some kinds, and those about no object.
-
-    What is told of a plan alone does not depend on a dose or on images beside it.
-    """
-    names = {"", *map(str, kinds)}
-    return (finding for finding in findings if finding.object_kind in names)
 
 
 def print_json(value: object) -> None:

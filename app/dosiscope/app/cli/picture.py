@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
 
-    from dosiscope.app.cli.two_doses import TwoDoses
+    from dosiscope.app.opening_pairs import TwoDoses
     from dosiscope.core.case import Case
     from dosiscope.core.dvh.choice import DvhChoice
     from dosiscope.core.gamma.criteria import GammaCriteria

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from dosiscope.app.chosen_reference import reference_of
 from dosiscope.app.cli.naming import print_head
 from dosiscope.app.cli.opening import open_case, print_json, run_watched, status_of
-from dosiscope.app.goals_asked import names_of, template_of
+from dosiscope.app.goals_asked import names_of, template_if_asked
 from dosiscope.app.opening_cases import as_told
 from dosiscope.app.plan_checking import limits_of, measured_subject
+from dosiscope.app.why_nothing import no_plan
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.kinds import Role
 from dosiscope.core.plan_check.check import check_plan
 from dosiscope.core.plan_check.item import ItemResult
 from dosiscope.io.out.plan_check import plan_check_lines, plan_check_values
@@ -20,8 +20,6 @@ from dosiscope.io.out.provenance import made_of
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from dosiscope.core.case import Case
-
 
 def tell_plan_check(arguments: Namespace) -> int:
     """Print what was found of every item; status 1 where one is flagged.
@@ -29,9 +27,7 @@ def tell_plan_check(arguments: Namespace) -> int:
     So it is where a finding about the files warns.
     """
     limits = limits_of(arguments.limits)
-    template = template_of(arguments.goals) if arguments.goals else None
-    if arguments.assign and template is None:
-        raise DosiscopeError("--assign names structures of a template: --goals FILE")
+    template = template_if_asked(arguments.goals, arguments.assign)
     found, case = open_case(arguments)
     case = as_told(case)
     if case.plan is None:
@@ -53,12 +49,3 @@ def tell_plan_check(arguments: Namespace) -> int:
         print("\n".join(plan_check_lines(outcomes, identity=identity)))
     is_flagged = any(one.result is ItemResult.FLAG for one in outcomes)
     return 1 if is_flagged else status_of(case.findings)
-
-
-def no_plan(case: Case, what: str) -> str:
-    """Return why a case has no plan for ``what``, such as "to check"."""
-    if case.doses and case.doses[0].is_of_several_plans:
-        return f"the dose is of several plans: choose the one {what} by its dose"
-    withheld = case.withheld_of(Role.PLAN)
-    told = withheld.sentence if withheld is not None else ""
-    return f"there is no plan {what}. {told}".rstrip()

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.opening import about, open_case, print_json, status_of
+from dosiscope.app.cli.opening import open_case, print_json, status_of
 from dosiscope.app.opening_cases import as_told
-from dosiscope.app.records_text import records_csv, records_section_of
+from dosiscope.app.records_text import (
+    records_csv,
+    records_not_counted,
+    records_section_of,
+    why_no_course,
+)
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.findings import Action
-from dosiscope.core.identity import joined
+from dosiscope.core.findings import Action, about
 from dosiscope.core.kinds import RECORDS, Role
 from dosiscope.core.outputs import check_output, write_output
-from dosiscope.core.records.uncounted import not_counted
-from dosiscope.core.records.words import OF_SEVERAL
 from dosiscope.core.text import moment_text, uid_tail
 from dosiscope.io.out.document_text import section_lines
 from dosiscope.io.out.provenance import made_of
@@ -40,7 +42,7 @@ def tell_records(arguments: Namespace) -> int:
     case = as_told(opened)
     course = case.course
     if course is None:
-        raise DosiscopeError(joined("\n  ", [_why_none(case), *_not_counted(case)]))
+        raise DosiscopeError(why_no_course(case))
     noticed = tuple(about(case.findings, RECORDS))
     identity = not arguments.no_identity
     if arguments.csv is not None:
@@ -49,20 +51,12 @@ def tell_records(arguments: Namespace) -> int:
     if arguments.json:
         made = made_of(case, case.doses[0] if case.doses else None)
         values = course_values(course, made, noticed, identity=identity)
-        print_json({**values, "not_counted": list(_not_counted(case))})
+        print_json({**values, "not_counted": list(records_not_counted(case))})
     else:
         section = records_section_of(case, course, identity=identity)
         lines = [*_head(case), *section_lines(section), *_of_files(course, noticed)]
         print("\n".join(lines))
     return 1 if _has_lost(case, found.inventory) else status_of(noticed)
-
-
-def _why_none(case: Case) -> str:
-    """Return why there is no course, as the clause of an error."""
-    if case.records:
-        return OF_SEVERAL
-    what = "there is no treatment record"
-    return what if case.plan is None else f"{what} of the plan"
 
 
 def _head(case: Case) -> Iterator[str]:
@@ -72,14 +66,6 @@ def _head(case: Case) -> Iterator[str]:
         return
     when = moment_text(plan.date, plan.time)
     yield f"Plan: {plan.label}, {when}, UID {uid_tail(plan.header.sop_instance_uid)}"
-
-
-def _not_counted(case: Case) -> Iterator[str]:
-    """Yield the records that were opened and are not counted, each with the reason."""
-    yield from not_counted(case.outside)
-    for withheld in case.withheld:
-        if withheld.header.kind in RECORDS:
-            yield withheld.sentence
 
 
 def _of_files(course: Course, noticed: Iterable[Finding]) -> Iterator[str]:

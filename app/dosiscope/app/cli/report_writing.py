@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.app.chosen_reference import reference_of
+from dosiscope.app.chosen_reference import reference_in
 from dosiscope.app.chosen_rois import chosen_rois
 from dosiscope.app.cli.opening import open_case, print_json, run_watched, status_of
 from dosiscope.app.cli.sidecars import asked_for, check_sidecar
-from dosiscope.app.cli.two_doses import criteria_of, open_pairs
-from dosiscope.app.goals_asked import names_of, template_of
+from dosiscope.app.cli.two_doses import gamma_of, open_pairs
+from dosiscope.app.goals_asked import names_of, template_if_asked
 from dosiscope.app.json_text import json_text
 from dosiscope.app.plan_checking import limits_of
 from dosiscope.app.report_asked import ReportAsked
 from dosiscope.app.report_text import tables_csv, write_tables
 from dosiscope.app.reporting import material_of
-from dosiscope.core.as_of import as_of
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.outputs import (
@@ -37,7 +35,7 @@ from dosiscope.resources.roi_names import bundled_rules
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from dosiscope.app.cli.two_doses import TwoDoses
+    from dosiscope.app.opening_pairs import TwoDoses
     from dosiscope.app.reporting import Gathered
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
@@ -58,9 +56,7 @@ def write_report(arguments: Namespace) -> int:
     if sidecar is not None:
         return _write_again(arguments, form, sidecar)
     template = report_template(arguments.template)
-    goals = template_of(arguments.goals) if arguments.goals else None
-    if arguments.assign and goals is None:
-        raise DosiscopeError("--assign names structures of a template: --goals FILE")
+    goals = template_if_asked(arguments.goals, arguments.assign)
     _check_output(arguments, form)
     asked, found = _asked(arguments, template, goals, form)
     gathered = run_watched(material_of(asked))
@@ -165,7 +161,7 @@ def _asked(
     form: str,
 ) -> tuple[ReportAsked, Scan]:
     """Open what is asked for; tables as CSV name nobody."""
-    limits, criteria = limits_of(arguments.limits), criteria_of(arguments)
+    limits, criteria = limits_of(arguments.limits), gamma_of(arguments)
     others: dict[str, Dose] = {}
     noticed: tuple[Finding, ...] = ()
     if arguments.with_doses:
@@ -180,16 +176,13 @@ def _asked(
         found, case = open_case(arguments)
         first = case.doses[0] if case.doses else None
     shown = {roi.number for roi in chosen_rois(case, arguments.rois)}
-    told = as_of(case, first)
-    if first is not None:
-        told = replace(told, doses=(first,))
     with_identity = not arguments.no_identity and form not in (".csv", FOLDER)
     asked = ReportAsked(
         case=case if with_identity else case.without_identity(),
         dose=first,
         limits=limits,
         others=others,
-        reference=reference_of(told, arguments.reference),
+        reference=reference_in(case, first, arguments.reference),
         entries=found.inventory.entries,
         name_rules=bundled_rules(),
         goals=None

@@ -95,7 +95,7 @@ def write_sidecar(
 
 def selection_of(arguments: Namespace, scan: Scan) -> Selection:
     """Return what the words of the command line choose, as it was opened."""
-    from dosiscope.app.cli.two_doses import requests_of
+    from dosiscope.app.opening_pairs import requests_of
     from dosiscope.core.link import propose
 
     one, several = (getattr(arguments, n, None) for n in ("with_dose", "with_doses"))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QWidget
 
     from dosiscope.app.features.opening import Opening
+    from dosiscope.app.looked_at import LookedAt
     from dosiscope.app.session import Session
     from dosiscope.core.acceptance import Acceptable
     from dosiscope.core.inventory import Selection
@@ -37,9 +38,9 @@ class Browsing:
         self,
         session: Session,
         review: Review,
-        browser: CaseBrowser,
+        browser: LookedAt[CaseBrowser],
         dock: QDockWidget,
-        checks: ChecksPanel,
+        checks: LookedAt[ChecksPanel],
         notice: Notice,
         opening: Opening,
         parent: QWidget,
@@ -51,9 +52,11 @@ class Browsing:
         self._notice = notice
         self._parent = parent
         self._opening = opening
-        browser.selected.connect(self.choose)
+        browser.when_made(lambda panel: panel.selected.connect(self.choose))
         session.choice_needed.connect(self.ask_for_choice)
-        checks.acceptance_requested.connect(self.ask_to_accept)
+        checks.when_made(
+            lambda panel: panel.acceptance_requested.connect(self.ask_to_accept)
+        )
         self._declined: set[object] = set()
         session.read.connect(lambda _: self._declined.clear())
         session.opened.connect(self._ask_where_nothing_is_shown)
@@ -63,7 +66,7 @@ class Browsing:
         yield Action(
             "browse", "File", tr("Case browser"), "Ctrl+B",
             tr("Everything that was found: choose CT, structure set, plan and dose"),
-            lambda: self._dock.setVisible(not self._dock.isVisible()), icon="list-tree",
+            self._turn_over, icon="list-tree",
             has_line=True,
         )  # fmt: skip
         yield Action(
@@ -81,8 +84,18 @@ class Browsing:
             self._session.settle_added(replace=wants_to_replace(self._parent))
             return
         self._notice.show_caution(why)
-        self._browser.show_inventory(inventory, None)
+        self._browser.panel.show_inventory(inventory, None)
         self._dock.show()
+        if self._review.case is None:  # nothing else is there to be done
+            self._browser.panel.take_keys()
+
+    def _turn_over(self) -> None:
+        """Show the browser, and let the keys go to it; or close it."""
+        is_shown = not self._dock.isVisible()
+        self._dock.setVisible(is_shown)
+        if is_shown:
+            self._dock.raise_()
+            self._browser.panel.take_keys()
 
     def choose(self, selection: Selection) -> None:
         """Show other objects, once what would be lost was asked about."""
@@ -90,7 +103,7 @@ class Browsing:
             self._session.choose(selection)
         elif self._session.inventory is not None:  # marked is again what is shown
             shown = self._session.selection
-            self._browser.show_inventory(self._session.inventory, shown)
+            self._browser.panel.show_inventory(self._session.inventory, shown)
 
     def ask_to_accept(self, one: Acceptable) -> None:
         """Let the user decide against findings of one kind."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from dosiscope.app.choices import COLOUR_SCHEME
 from dosiscope.app.features.action import Action
+from dosiscope.app.file_dialogs import ask_for_file
 from dosiscope.core.colour_scheme import (
     colour_by,
     parse_scheme,
@@ -83,9 +82,7 @@ class ColourSchemes:
 
     def ask(self) -> None:
         """Ask for a scheme and use it."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._top, tr("Use a scheme of colours"), "", "CSV (*.csv)"
-        )
+        path = ask_for_file(self._top, tr("Use a scheme of colours"), "CSV (*.csv)")
         if path:
             self.use(Path(path))
 

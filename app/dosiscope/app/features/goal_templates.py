@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
 
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.app.file_dialogs import ask_for_file
 from dosiscope.core.goals.goal_file import read_goals
 from dosiscope.core.goals.goals_csv import GoalFileError, goals_text
 from dosiscope.core.language import tr
@@ -119,7 +120,7 @@ class GoalTemplates(QObject):
 
     def ask_and_open(self) -> None:
         """Ask for a file of goals and use them."""
-        path, _ = QFileDialog.getOpenFileName(self._top, tr("Open goals"), "", _READ)
+        path = ask_for_file(self._top, tr("Open goals"), _READ)
         if path:
             self.open(Path(path))
 

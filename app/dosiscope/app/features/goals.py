@@ -73,7 +73,7 @@ class Goals(QObject):
         self._dvh, self._dock, self._top = dvh, dock, top
         self._saving, self._notice, self._name_rules = saving, notice, name_rules
         self._panel: GoalsPanel | None = None
-        self._is_seen = self._is_all_marked = False
+        self._is_seen = self._is_all_marked = self._are_names_taken = False
         self.remembered = RememberedGoals(settings)
         self._names_of_session: dict[str, str] = {}
         self.in_use = GoalsInUse(self)
@@ -94,7 +94,6 @@ class Goals(QObject):
         self.templates.chosen.connect(self.show_panel)
         dock.visibilityChanged.connect(self._look)
         screen_identity.changed.connect(self._show)
-        self._take_names()
         self._look(is_in_sight(dock))
 
     @property
@@ -231,6 +230,8 @@ class Goals(QObject):
     # --- which template --------------------------------------------------------------
 
     def _take_template(self) -> None:
+        if not self._are_names_taken:
+            self._find_by_names()
         for judging in self._both:
             judging.set_template(self.in_use.template)
         self._show()
@@ -330,10 +331,17 @@ class Goals(QObject):
             self._take_names()
 
     def _take_names(self) -> None:
+        self._find_by_names()
+        self._show()
+
+    def _find_by_names(self) -> None:
+        """Have structures found by the names of now, as soon as there are goals."""
+        self._are_names_taken = self.in_use.template is not None
+        if not self._are_names_taken:
+            return  # no table of names is read for nothing
         names = StructureNames(assignments=self.assignments, rules=self._name_rules())
         for judging in self._both:
             judging.set_names(names)
-        self._show()
 
     def go_to(self, row: GoalRow) -> None:
         """Select the structure of a goal, and point at the goal in the DVH."""

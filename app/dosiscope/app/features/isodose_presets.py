@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QLineEdit,
     QMenu,
     QVBoxLayout,
 )
 
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.app.file_dialogs import ask_for_file
 from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.identity import Personal
 from dosiscope.core.isodose_presets import (
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from dosiscope.app.features.action import Entry
+    from dosiscope.app.looked_at import LookedAt
     from dosiscope.app.saving import Saving
     from dosiscope.viewer.panels.dose import DosePanel
     from dosiscope.viewer.review import Review
@@ -69,7 +70,7 @@ class IsodosePresets:
     def __init__(
         self,
         review: Review,
-        panel: DosePanel,
+        panel: LookedAt[DosePanel],
         saving: Saving,
         notice: Notice,
         parent: QWidget,
@@ -80,7 +81,9 @@ class IsodosePresets:
         self._notice = notice
         self._parent = parent
         self.file = file or user_file()
-        panel.isodoses.set_presets(fresh_menu(panel, self._fill))
+        panel.when_made(
+            lambda one: one.isodoses.set_presets(fresh_menu(one, self._fill))
+        )
 
     # --- what there is ---------------------------------------------------------------
 
@@ -283,9 +286,7 @@ class IsodosePresets:
 
     def ask_and_import(self) -> None:
         """Ask for a file of presets and take what it holds."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._parent, tr("Import isodose presets"), "", _KINDS
-        )
+        path = ask_for_file(self._parent, tr("Import isodose presets"), _KINDS)
         if path:
             self.take(Path(path))
 

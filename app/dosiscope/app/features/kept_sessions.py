@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from dosiscope.app import leaving
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.features.recent_folders import fill_recent
+from dosiscope.app.file_dialogs import ask_for_file
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal
 from dosiscope.core.language import tr
@@ -281,7 +282,7 @@ class KeptSessions(QObject):
 
     def ask_and_open(self) -> None:
         """Ask for a session and open it."""
-        path, _ = QFileDialog.getOpenFileName(self._top, tr("Open session"), "", _KINDS)
+        path = ask_for_file(self._top, tr("Open session"), _KINDS)
         if path:
             self.open(Path(path))
 

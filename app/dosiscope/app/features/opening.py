@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
+from dosiscope.app import file_dialogs
 from dosiscope.app.features.action import Action
 from dosiscope.core.language import tr
 from dosiscope.core.sidecar.head import is_sidecar
@@ -107,15 +106,13 @@ class Opening:
 
     def ask_for_folder(self) -> None:
         """Ask for a folder and open it."""
-        folder = QFileDialog.getExistingDirectory(
-            self._parent, tr("Open a patient folder")
-        )
+        folder = file_dialogs.ask_for_folder(self._parent, tr("Open a patient folder"))
         if folder:
             self.open_paths([Path(folder)])
 
     def ask_for_files(self) -> None:
         """Ask for files and open them."""
-        files, _ = QFileDialog.getOpenFileNames(self._parent, tr("Open DICOM files"))
+        files = file_dialogs.ask_for_files(self._parent, tr("Open DICOM files"))
         if files:
             self.open_paths([Path(file) for file in files])
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.app.choices import PLAN_LIMITS
 from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.app.file_dialogs import ask_for_file
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.language import tr
 from dosiscope.core.plan_check.subject import PlanSubject
@@ -307,9 +307,7 @@ class PlanCheck(QObject):
 
     def ask_for_limits(self) -> None:
         """Ask for a file of limits."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._top, tr("Limits of the plan check"), "", _KINDS
-        )
+        path = ask_for_file(self._top, tr("Limits of the plan check"), _KINDS)
         if path:
             self.use_limits(Path(path))
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.app.choices import REPORT_TEMPLATE
 from dosiscope.app.features.action import Action
 from dosiscope.app.features.report_files import FOLDER, ReportFiles, ShownReport
 from dosiscope.app.features.report_gathering import ReportGathering
+from dosiscope.app.file_dialogs import ask_for_file
 from dosiscope.app.saving import Saving
 from dosiscope.app.turns import Turns
 from dosiscope.core.errors import DosiscopeError
@@ -178,9 +177,7 @@ class Report(QObject):
             if path:
                 saving.write(path, lambda: text)
             return
-        path, _ = QFileDialog.getOpenFileName(
-            dialog, tr("Template of a report"), str(Path.home()), _TEMPLATES
-        )
+        path = ask_for_file(dialog, tr("Template of a report"), _TEMPLATES)
         if not path:
             return
         try:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.app.features.action import Entry
+    from dosiscope.app.looked_at import LookedAt
     from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.core.case import Case
@@ -44,7 +45,7 @@ class ReportExport:
         self,
         session: Session,
         review: Review,
-        checks: ChecksPanel,
+        checks: LookedAt[ChecksPanel],
         saving: Saving,
         notice: Notice,
     ) -> None:
@@ -52,7 +53,7 @@ class ReportExport:
         self._review = review
         self._saving = saving
         self._notice = notice
-        checks.export_requested.connect(self.export)
+        checks.when_made(lambda panel: panel.export_requested.connect(self.export))
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""

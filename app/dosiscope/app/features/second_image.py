@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QMenu, QWidget
 
     from dosiscope.app.features.action import Entry
+    from dosiscope.app.looked_at import LookedAt
     from dosiscope.app.session import Session
     from dosiscope.core.second_choice import SecondChoice
     from dosiscope.viewer.case_browser import CaseBrowser
@@ -49,7 +50,7 @@ class SecondImageFeature(QObject):
         self,
         session: Session,
         review: Review,
-        browser: CaseBrowser,
+        browser: LookedAt[CaseBrowser],
         dock: QDockWidget,
         notice: Notice,
         top: QWidget,
@@ -62,7 +63,7 @@ class SecondImageFeature(QObject):
         self.images.changed.connect(self._show)
         self.images.progressed.connect(self._show)
         screen_identity.changed.connect(self._show)
-        browser.laid_over.connect(self.lay_over)
+        browser.when_made(lambda panel: panel.laid_over.connect(self.lay_over))
         dock.visibilityChanged.connect(self._look)
         self._look(is_in_sight(dock))
 

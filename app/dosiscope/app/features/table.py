@@ -69,6 +69,7 @@ if TYPE_CHECKING:
 
     from dosiscope.app.features.action import Entry, Feature
     from dosiscope.app.features.opening import Opening
+    from dosiscope.app.looked_at import LookedAt
     from dosiscope.app.panel_place import PanelPlace
     from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
@@ -106,12 +107,12 @@ class Works:
     header: HeaderBar
     pictures: PictureArea
     structures: StructuresPanel
-    checks: ChecksPanel
-    dose: DosePanel
+    checks: LookedAt[ChecksPanel]
+    dose: LookedAt[DosePanel]
     dvh: DvhPanel
-    ladder: LadderPanel
+    ladder: LookedAt[LadderPanel]
     dvh_place: PanelPlace
-    browser: CaseBrowser
+    browser: LookedAt[CaseBrowser]
     docks: Mapping[str, QDockWidget]
     bar: QStatusBar
     top: QMainWindow
@@ -123,7 +124,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     session, review, saving, notice = on.session, on.review, on.saving, on.notice
     cases, top = on.docks["Cases"], on.top
     plots = PlotPictures(saving, notice, top)
-    plots.offer(on.ladder.plot, on.ladder.picture, "ladder")
+    on.ladder.when_made(lambda one: plots.offer(one.plot, one.picture, "ladder"))
     roi_names = RoiNames(on.structures, notice, top)
     goals = Goals(
         session,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from dosiscope.app.looked_at import LookedAt
     from dosiscope.app.session import Session
     from dosiscope.core.findings import Finding
     from dosiscope.core.progress import Steps
@@ -37,8 +38,8 @@ class TagView(QObject):
         self,
         session: Session,
         review: Review,
-        cases: CaseBrowser,
-        checks: ChecksPanel,
+        cases: LookedAt[CaseBrowser],
+        checks: LookedAt[ChecksPanel],
         notice: Notice,
         parent: QWidget,
     ) -> None:
@@ -48,8 +49,8 @@ class TagView(QObject):
         self._notice = notice
         self._parent = parent
         self.browser: TagBrowser | None = None
-        cases.tags_requested.connect(self.show_tags)
-        checks.tags_requested.connect(self.show_tags)
+        cases.when_made(lambda panel: panel.tags_requested.connect(self.show_tags))
+        checks.when_made(lambda panel: panel.tags_requested.connect(self.show_tags))
         screen_identity.changed.connect(self._close)
 
     def entries(self) -> Iterator[Action]:

@@ -232,7 +232,9 @@ def band_steps(
     # how a structure is sampled changes nothing of its extremes
     doses = _extremes(dvh)
     base = compute_dvh(solid, dose, options=options, ground=ground, doses=doses)
-    variants = [Variant(source="sampling", share=1.0, against=dvh, others=(base,))]
+    variants = [
+        Variant(source=marked("sampling"), share=1.0, against=dvh, others=(base,))
+    ]
     yield Progress(1, _STEPS, what)
     if not changes:
         return Band(dvh, tuple(variants))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.language import tr, tr_count
+from dosiscope.core.language import in_quotes, tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
     beams_text,
@@ -113,7 +113,7 @@ def _wrong_bolus(beams: list[Beam], number: int, roi: Roi | None) -> str:
 
 
 def _named(roi: Roi) -> str:
-    return f'"{shown(roi.shown_name, _MOST_NAME)}"'
+    return in_quotes(shown(roi.shown_name, _MOST_NAME))
 
 
 def check_tolerances(subject: PlanSubject) -> Iterator[Answer]:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.language import tr, tr_count
+from dosiscope.core.language import in_quotes, tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.limits import GANTRY
 from dosiscope.core.plan_check.of_beams import beams_text, numbers_of
@@ -101,7 +101,7 @@ def check_beam_names(subject: PlanSubject) -> Iterator[Answer]:
 
 
 def _quoted(beam: Beam) -> str:
-    return f'"{shown(beam.name, _MOST_NAME)}"'
+    return in_quotes(shown(beam.name, _MOST_NAME))
 
 
 def _gantry(beam: Beam) -> str:

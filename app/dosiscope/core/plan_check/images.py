@@ -16,7 +16,14 @@ from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.roi_types import EXTERNAL, name_text, quoted, rois_of
 from dosiscope.core.reference_chain import Leads, reference_chain
 from dosiscope.core.roi_names import normal_name
-from dosiscope.core.text import counted, date_text, in_row, mm_number, number_text
+from dosiscope.core.text import (
+    capitalised,
+    counted,
+    date_text,
+    in_row,
+    mm_number,
+    number_text,
+)
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -83,8 +90,8 @@ _ASTRAY: Final = (Leads.ELSEWHERE, Leads.TO_WITHHELD)
 
 def _sentence(link: Link) -> str:
     if link.leads in (Leads.NO_START, Leads.START_WITHHELD):
-        return f"{link.sentence[:1].upper()}{link.sentence[1:]}"
-    return f"{link.start.value}: {link.sentence}"
+        return capitalised(link.sentence)
+    return link.told
 
 
 def check_ct(subject: PlanSubject) -> Iterator[Answer]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import in_quotes
 from dosiscope.core.roi_names import normal_name
 from dosiscope.core.text import first_few
 from dosiscope.core.visible import shown
@@ -79,7 +80,7 @@ def says_its_kind(name: str, kind: str) -> bool:
 
 def name_text(roi: Roi) -> str:
     """Return the name of a structure as sentences have it: in quotes, cut if long."""
-    return f'"{shown(roi.shown_name, _MOST_NAME)}"'
+    return in_quotes(shown(roi.shown_name, _MOST_NAME))
 
 
 def quoted(rois: Iterable[Roi]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.course import CourseRow, Part, State
 from dosiscope.core.findings import Action, Attribute
-from dosiscope.core.language import tr, tr_count
+from dosiscope.core.language import in_quotes, tr, tr_count
 from dosiscope.core.record_fault import Place, RecordFault
 from dosiscope.core.records.limits import differs
 from dosiscope.core.records.planned import delivered_label
@@ -261,7 +261,11 @@ def override_text(override: Override) -> str:
     name = tr("a parameter that is not named")
     if override.parameter is not None:
         name = str(override.parameter)
-    return f'{name} ("{override.reason}")' if override.reason else name
+    return (
+        tr("{what} ({why})", what=name, why=in_quotes(override.reason))
+        if override.reason
+        else name
+    )
 
 
 def amount(value: float | None, unit: str) -> str:

@@ -149,7 +149,7 @@ def _object(
         words(moment),
         words(in_row(" ", filter(None, maker))),
         words(uid_tail(header.uid, uids), Tone.FAINT),
-        state or words("shown"),
+        state or words(tr("shown")),
     )
 
 
@@ -160,8 +160,8 @@ def _links(material: Material, uids: set[str]) -> Iterator[tuple[Cell, ...]]:
             continue
         named = uid_tail(link.named, uids) if link.named else ""
         yield (
-            words(str(link.start)),
-            words(str(link.end)),
+            words(link.start.heading),
+            words(link.end.heading),
             words(link.sentence, _LINK_TONES[link.tone]),
             words(named, Tone.FAINT),
         )

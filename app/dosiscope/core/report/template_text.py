@@ -26,7 +26,7 @@ from dosiscope.core.__about__ import __version__
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.identity import Personal
-from dosiscope.core.language import tr
+from dosiscope.core.language import in_quotes, tr
 from dosiscope.core.report.template import (
     OPTIONS,
     PLANES,
@@ -197,7 +197,7 @@ def _value(
 
 
 def _told(text: str) -> str:
-    return f'"{shown(text, _MOST_TOLD)}"'
+    return in_quotes(shown(text, _MOST_TOLD))
 
 
 def _no_option(what: str, part: str, known: str) -> str:

@@ -12,19 +12,16 @@ from dosiscope.core.case import Case
 from dosiscope.core.findings import worst_first
 from dosiscope.core.growing import Coming
 from dosiscope.core.header import Header, Patient
-from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.kinds import Kind
 from dosiscope.core.language import tr
 from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import changed
 from dosiscope.core.reference_chain import Leads, leads
-from dosiscope.io.case.beam_sum import check_beam_sum
-from dosiscope.io.case.contour_review import review_steps
 from dosiscope.io.case.file_notes import DAMAGED
 from dosiscope.io.case.frame_references import on_frames
-from dosiscope.io.case.identity import check_headers
 from dosiscope.io.case.kept import Kept, Reviewed
 from dosiscope.io.case.missing import awaited, missing_of
-from dosiscope.io.case.outside import left_out_cts, outside_of
+from dosiscope.io.case.outside import outside_of
 from dosiscope.io.case.overlay import (
     Anchor,
     judge_frame,
@@ -32,13 +29,8 @@ from dosiscope.io.case.overlay import (
     note_frame_of_dvhs,
 )
 from dosiscope.io.case.parts import read_parts
-from dosiscope.io.case.registrations import check_registrations
-from dosiscope.io.case.relations import check_base, check_no_ct, check_relations
-from dosiscope.io.case.stored_dvh_doses import settle_doses
-from dosiscope.io.case.stored_dvh_relations import settle_stored_dvhs
 from dosiscope.io.case.structure_frames import (
     check_frame_of_images,
-    check_frames,
     frame_by_images,
     frame_of,
     lies_on,
@@ -47,22 +39,19 @@ from dosiscope.io.case.structure_frames import (
 )
 from dosiscope.io.case.ties import tied_to
 from dosiscope.io.files import tags
-from dosiscope.io.kinds.table import registration_of, related
+from dosiscope.io.kinds.table import registration_of
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from dosiscope.core.acceptance import Accepted
     from dosiscope.core.along import Along
     from dosiscope.core.contours.graph import ContourGraph
-    from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Selection
-    from dosiscope.core.not_shown import Outside
     from dosiscope.core.plan import Plan
     from dosiscope.core.progress import PartSteps, Progress
-    from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.io.case.scan import Scan
     from dosiscope.io.kinds.parts import Parts
 
@@ -107,6 +96,10 @@ def load(
     """
     kept = Kept() if kept is None else kept
     parts = yield from _showing(read_parts(scan, selection, kept), accepted)
+    # not before the first images are on the screen
+    from dosiscope.io.case.registrations import check_registrations
+    from dosiscope.io.case.whole import checked, stored_dvhs_of
+
     anchor = _anchor(parts, is_whole=True)
     if anchor is None:
         return _empty(parts, scan, selection)
@@ -120,6 +113,8 @@ def load(
     if parts.structure_set is not None and as_read is not None:
         key = Kept.key_of_review(as_read, parts.ct, anchor.frame, accepted)
         if key not in kept.reviewed and not unread:
+            from dosiscope.io.case.contour_review import review_steps
+
             steps = review_steps(parts.structure_set, parts.ct, accepted)
             kept.reviewed[key] = Reviewed(*(yield from steps))
         if key in kept.reviewed:
@@ -127,7 +122,7 @@ def load(
             parts.findings += found
     case = replace(
         _case(parts, anchor),
-        stored_dvhs=_stored_dvhs(parts),
+        stored_dvhs=stored_dvhs_of(parts),
         withheld=tuple(parts.withheld),
         graphs=graphs,
         stored_source=_stored_source(scan, selection),
@@ -136,7 +131,7 @@ def load(
     if unread:  # what is looked at as a whole is told once all of it is here
         told = (f for f in of_each if f.outcome.key not in _OF_ALL_IMAGES)
         return replace(case, findings=worst_first(tuple(told)), unread=unread)
-    findings = parts.findings + _check(parts, scan, outside) + _unreadable(scan)
+    findings = parts.findings + checked(parts, scan, outside) + _unreadable(scan)
     findings += check_registrations(scan, anchor.patient, anchor.frame)
     return replace(
         case,
@@ -206,13 +201,15 @@ def _so_far(parts: Parts, accepted: Accepted) -> Case | None:
 
 def _empty(parts: Parts, scan: Scan, selection: Selection) -> Case:
     """Return a case of which nothing can be shown but why."""
+    from dosiscope.io.case.whole import stored_dvhs_of
+
     headers = [one.header for one in parts.withheld]
     headers += [header for header, _ in parts.dvhs]
     patient = headers[0].patient if headers else Patient()
     case = Case(
         patient=patient,
         frame_of_reference_uid="",
-        stored_dvhs=_stored_dvhs(parts),
+        stored_dvhs=stored_dvhs_of(parts),
         stored_source=_stored_source(scan, selection),
         withheld=tuple(parts.withheld),
     )
@@ -369,74 +366,3 @@ def _frame(plan: Plan, parts: Parts) -> str | None:
     if alone or Leads.THERE in links:
         return None
     return ""
-
-
-def _stored_dvhs(parts: Parts) -> tuple[StoredDvh, ...]:
-    result: list[StoredDvh] = []
-    grids = {dose.header.sop_instance_uid: dose for dose in parts.doses}
-    for header, dvhs in parts.dvhs:
-        settled = tuple(dvhs)
-        if parts.structure_set is not None:
-            settled, findings = settle_stored_dvhs(dvhs, parts.structure_set, header)
-            parts.findings += findings
-        grid = grids.get(header.sop_instance_uid)
-        if grid is not None:
-            fractions = parts.plan.fractions if parts.plan is not None else None
-            settled, findings = settle_doses(
-                settled, header, grid, parts.structure_set, fractions
-            )
-            parts.findings += findings
-        result += settled
-    return tuple(result)
-
-
-def _check(parts: Parts, scan: Scan, outside: Iterable[Outside]) -> list[Finding]:
-    """Return what the objects that are shown miss, alone and together."""
-    structures, plan = parts.structure_set, parts.plan
-    doses: tuple[Dose, ...] = tuple(parts.doses)
-    shown = [parts.ct, structures, plan, *doses, *parts.along]
-    findings = check_headers([one.header for one in shown if one is not None])
-    if structures is not None:
-        findings += check_frames(structures)
-    if plan is not None and not plan.header.frame_of_reference_uid:
-        remarks = Remarks(plan.header)
-        remarks.add(
-            "FOR-01:plan",
-            tag=tags.FrameOfReferenceUID,
-            found=tr("nothing"),
-            expected=tr("a UID"),
-        )
-        findings += remarks.found
-    damaged = len(scan.inventory.damaged)
-    out = {one.header.sop_instance_uid for one in parts.withheld}
-    if parts.ct is None and not any(
-        one.header.kind.role is Role.CT for one in parts.withheld
-    ):
-        there = next((one for one in (structures, *doses) if one is not None), None)
-        if there is not None:
-            left = left_out_cts(outside) > 0
-            findings += check_no_ct(there.header, structures, damaged, is_left_out=left)
-    if parts.ct is not None:
-        told = {finding.rule for finding in parts.findings}
-        found = check_base(parts.ct, scan.inventory.of(Role.CT))
-        # once, be it of the images or of the references to them
-        findings += [one for one in found if one.rule not in told]
-    findings += check_beam_sum(plan, doses)
-    entries = scan.inventory.of(Role.DOSE)  # those that are not shown too
-    calculated = {uid for entry in entries for uid in entry.plan_uids}
-    left_out = {
-        one.entry.own_uid: one.entry.label for one in outside if one.is_left_out
-    }
-    findings += related(parts)
-    return findings + check_relations(
-        parts.ct,
-        structures,
-        plan,
-        doses,
-        parts.plan_classes,
-        out,
-        calculated,
-        {entry.uid for entry in scan.inventory.of(Role.PLAN)},
-        left_out,
-        damaged,
-    )

@@ -9,7 +9,6 @@ from dosiscope.core.kinds import Kind
 from dosiscope.core.language import tr
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
-from dosiscope.io.spatial_registration import read_registration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +49,8 @@ def registrations_of(scan: Scan, patient: Patient) -> Iterator[FoundRegistration
                 dataset = scan.objects[entry.uid].dataset
             except NotReadableError:  # a large one that has gone since
                 continue
+            from dosiscope.io.spatial_registration import read_registration
+
             found = read_registration(dataset, entry.header)
         elif entry.kind is not Kind.DEFORMABLE_REGISTRATION:
             continue

@@ -11,7 +11,7 @@ import numpy as np
 from dosiscope.core.errors import GeometryError, NotLaidOverError
 from dosiscope.core.findings import Action
 from dosiscope.core.kinds import Role
-from dosiscope.core.language import marked, tr
+from dosiscope.core.language import in_quotes, marked, tr
 from dosiscope.core.progress import changed
 from dosiscope.core.rigid import Rigid
 from dosiscope.core.second_choice import SecondChoice, Way
@@ -120,7 +120,7 @@ def _ways(
 
 
 def _name(entry: Entry) -> str:
-    label = f'"{entry.label}"' if entry.label else tr("without label")
+    label = in_quotes(entry.label) if entry.label else tr("without label")
     return f"{entry.kind} {label}"
 
 

@@ -11,11 +11,8 @@ from dosiscope.core.language import tr
 from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.registration import ObjectKind, OutOfFrame
-from dosiscope.io.rt.dose import read_dose
 from dosiscope.io.rt.dose_meaning import dose_label, term
 from dosiscope.io.rt.references import referenced_uids
-from dosiscope.io.rt.single_planes import read_planes
-from dosiscope.io.rt.stored_dvh import read_stored_dvhs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +70,10 @@ def _needed(dataset: Dataset) -> Iterator[int]:
 
 
 def _read(entry: Entry, file: DicomFile, parts: Parts) -> Reading:
+    from dosiscope.io.rt.dose import read_dose
+    from dosiscope.io.rt.single_planes import read_planes
+    from dosiscope.io.rt.stored_dvh import read_stored_dvhs
+
     planes = parts.planes.get(entry.uid, ())
     dose, findings = read_planes(planes) if planes else read_dose(file)
     yield from ()

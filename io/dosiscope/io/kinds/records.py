@@ -9,19 +9,11 @@ from dosiscope.core.along import those
 from dosiscope.core.inventory import Entry
 from dosiscope.core.kinds import Kind
 from dosiscope.core.language import tr
-from dosiscope.core.records.comparison import course_of
 from dosiscope.core.text import first_few
-from dosiscope.core.treatment_record import TreatmentRecord
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.registration import ObjectKind
 from dosiscope.io.rt.references import referenced_uids
-from dosiscope.io.rt.treatment_record import (
-    APPLICATIONS,
-    BEAMS,
-    ION_BEAMS,
-    NOTHING,
-    read_treatment_record,
-)
+from dosiscope.io.rt.sessions import APPLICATIONS, BEAMS, ION_BEAMS, NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +24,7 @@ if TYPE_CHECKING:
     from dosiscope.io.files.part10 import DicomFile
     from dosiscope.io.kinds.parts import Parts
     from dosiscope.io.kinds.registration import Reading
-    from dosiscope.io.rt.treatment_record import Session
+    from dosiscope.io.rt.sessions import Session
 
 _MOST_LISTED: Final = 6  # fractions of one record that its label tells
 _STATED: Final = {
@@ -90,6 +82,8 @@ def _needed(_dataset: Dataset, session: Session) -> Iterator[int]:
 
 
 def _read(entry: Entry, file: DicomFile, parts: Parts, session: Session) -> Reading:
+    from dosiscope.io.rt.treatment_record import read_treatment_record
+
     record, findings = read_treatment_record(
         file, entry.kind, session, label=entry.label, stated=entry.stated
     )
@@ -100,6 +94,11 @@ def _read(entry: Entry, file: DicomFile, parts: Parts, session: Session) -> Read
 
 def _related(parts: Parts) -> Sequence[Finding]:
     """Hold all records, of whichever kind, against the plan: they make one course."""
+    if not parts.along:
+        return ()
+    from dosiscope.core.records.comparison import course_of
+    from dosiscope.core.treatment_record import TreatmentRecord
+
     records = those(parts.along, TreatmentRecord)
     if not records:
         return ()

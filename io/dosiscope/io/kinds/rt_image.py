@@ -8,14 +8,11 @@ from dosiscope.core.along import those
 from dosiscope.core.inventory import Entry
 from dosiscope.core.kinds import Kind
 from dosiscope.core.language import tr
-from dosiscope.core.rt_image import RtImage
 from dosiscope.io.files import tags
 from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.kinds.registration import ObjectKind
 from dosiscope.io.ranges import InRange
 from dosiscope.io.rt.references import referenced_uids
-from dosiscope.io.rt.rt_image import moment_of, read_rt_image
-from dosiscope.io.rt.rt_image_relations import check_rt_images
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +52,8 @@ STATED: Final = {
 
 
 def _entry(dataset: Dataset, header: Header) -> Entry:
+    from dosiscope.io.rt.rt_image import moment_of
+
     exposures = InRange().items(dataset, tags.ExposureSequence)
     # what its only exposure states supersedes the rest (PS3.3 C.8.8.2.4)
     holders = (*exposures, dataset) if len(exposures) == 1 else (dataset,)
@@ -87,6 +86,9 @@ def _text(holders: tuple[Dataset, ...], tag: int) -> str:
 
 
 def _read(entry: Entry, file: DicomFile, parts: Parts) -> Reading:
+    from dosiscope.core.rt_image import RtImage
+    from dosiscope.io.rt.rt_image import read_rt_image
+
     held = sum(one.stored.nbytes for one in those(parts.along, RtImage))
     image, findings = read_rt_image(file, entry.stated, LIMITS.rt_image_bytes - held)
     yield from ()
@@ -98,6 +100,11 @@ def _read(entry: Entry, file: DicomFile, parts: Parts) -> Reading:
 
 
 def _related(parts: Parts) -> Sequence[Finding]:
+    if not parts.along:
+        return ()
+    from dosiscope.core.rt_image import RtImage
+    from dosiscope.io.rt.rt_image_relations import check_rt_images
+
     return check_rt_images(those(parts.along, RtImage), parts.plan)
 
 

@@ -14,12 +14,6 @@ from dosiscope.core.language import tr
 from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.registration import ObjectKind
-from dosiscope.io.spatial_registration import (
-    deformed_frames,
-    read_registration,
-    referenced_images,
-    referenced_series,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +27,8 @@ _REGISTERED: Final = "Registered Frame of Reference"
 
 
 def _rigid(dataset: Dataset, header: Header) -> Entry:
+    from dosiscope.io.spatial_registration import read_registration
+
     found = read_registration(dataset, header)
     joins = found.joins
     others = [one for one in joins if one.frame_uid != header.frame_of_reference_uid]
@@ -52,6 +48,8 @@ def _rigid(dataset: Dataset, header: Header) -> Entry:
 
 
 def _deformable(dataset: Dataset, header: Header) -> Entry:
+    from dosiscope.io.spatial_registration import deformed_frames
+
     frames = deformed_frames(dataset)
     return _entry(
         dataset,
@@ -76,6 +74,8 @@ def _entry(
     sources: Iterable[str],
     stated: tuple[tuple[str, str], ...],
 ) -> Entry:
+    from dosiscope.io.spatial_registration import referenced_images, referenced_series
+
     own = header.frame_of_reference_uid
     return Entry(
         header=header,

@@ -13,7 +13,7 @@ from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.registration import ObjectKind, OutOfFrame
 from dosiscope.io.rt.references import read_references, stated_frame
-from dosiscope.io.rt.structure_set import NEEDED, structure_set_steps
+from dosiscope.io.rt.structure_set_head import NEEDED
 
 if TYPE_CHECKING:
     from dosiscope.core.header import Header
@@ -49,6 +49,8 @@ def _counted_rois(names: list[str]) -> str:
 
 
 def _read(_entry: Entry, file: DicomFile, parts: Parts) -> Reading:
+    from dosiscope.io.rt.structure_set import structure_set_steps
+
     def show(step: Progress[StructureSet]) -> Progress[Parts]:
         if step.part is not None:
             parts.structure_set = step.part

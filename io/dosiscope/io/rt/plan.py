@@ -17,7 +17,6 @@ from dosiscope.io.header import read_header
 from dosiscope.io.ranges import InRange
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.beams import beam_sequence, read_beams, read_planned
-from dosiscope.io.rt.brachy import read_brachy
 from dosiscope.io.rt.plan_agreement import check_agreement
 from dosiscope.io.rt.references import referenced_uids
 from dosiscope.io.rt.setups import read_setup, read_tolerance_tables
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.core.beams.spots import SpotSum
+    from dosiscope.core.brachy import Brachy
     from dosiscope.core.findings import Finding
     from dosiscope.core.kinds import Kind
     from dosiscope.core.plan import Beam
@@ -71,7 +71,7 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
             for item in dataset.items(tags.PatientSetupSequence)
         ),
         tolerance_tables=read_tolerance_tables(dataset, kind, parts),
-        brachy=read_brachy(dataset, parts),
+        brachy=_brachy(dataset, parts),
     )
     plan = replace(plan, wrong=parts.wrong())
     remarks = Remarks(header)
@@ -82,6 +82,14 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
     check_agreement(dataset, kind, numbers, remarks)
     numbers.note(remarks)
     return plan, tuple(remarks.found)
+
+
+def _brachy(dataset: Dataset, numbers: InRange) -> Brachy | None:
+    if tags.ApplicationSetupSequence not in dataset:
+        return None
+    from dosiscope.io.rt.brachy import read_brachy
+
+    return read_brachy(dataset, numbers)
 
 
 def needed(dataset: Dataset, kind: Kind) -> Iterator[int]:

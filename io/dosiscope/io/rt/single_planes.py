@@ -13,8 +13,6 @@ from dosiscope.core.language import tr, tr_count
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.remarks import Remarks
-from dosiscope.io.rt.dose import read_dose
-from dosiscope.io.rt.dose_geometry import judge_steps
 from dosiscope.io.rt.dose_meaning import judge_maximum, named_numbers, term
 from dosiscope.io.rt.references import referenced_uids
 
@@ -131,6 +129,9 @@ def read_planes(files: Sequence[DicomFile]) -> tuple[Dose | None, list[Finding]]
 
     None where one of the planes cannot be shown: a part would be taken for the whole.
     """
+    from dosiscope.io.rt.dose import read_dose
+    from dosiscope.io.rt.dose_geometry import judge_steps
+
     planes: list[Dose] = []
     findings: dict[tuple[str, str], Finding] = {}
     for file in files:

@@ -25,6 +25,7 @@ from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.contours import read_contours
 from dosiscope.io.rt.observations import Observation, read_observations
 from dosiscope.io.rt.references import check_references, read_references
+from dosiscope.io.rt.structure_set_head import NEEDED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
 
-# what a structure set is shown by
-NEEDED: Final = (tags.StructureSetROISequence, tags.ROIContourSequence)
 _WHAT: Final = marked("Reading RT Structure Set")
 _ALGORITHMS: Final = ("AUTOMATIC", "SEMIAUTOMATIC", "MANUAL")
 _NO_CONTOURS: Final = Contours(np.empty((0, 3)), np.zeros(1, dtype=np.int64), ())

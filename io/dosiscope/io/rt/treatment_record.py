@@ -6,12 +6,10 @@ named (rule F18) and not used.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.language import marked, tr
-from dosiscope.core.text import counted
+from dosiscope.core.language import tr
 from dosiscope.core.treatment_record import (
     CourseSummary,
     GroupSummary,
@@ -32,68 +30,21 @@ from dosiscope.io.rt.delivered_sources import read_application, read_recorded_so
 from dosiscope.io.rt.references import referenced_uids
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from dosiscope.core.findings import Finding
     from dosiscope.core.kinds import Kind
     from dosiscope.core.treatment_record import Delivery
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
+    from dosiscope.io.rt.sessions import Session
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
-    """How a kind of record tells what was delivered.
-
-    Attributes
-    ----------
-    sequence
-        Of the beams or application setups; None of a summary, which has none.
-    read
-        Reads one of its items.
-    noun
-        What an item is; `tr` of it is shown.
-    counted
-        Tells how many items there are.
-    unit
-        Of what is delivered, where the record does not state it.
-    """
-
-    sequence: int | None = None
-    read: Callable[[Dataset, InRange], Delivery] | None = None
-    noun: str = ""
-    counted: Callable[[int], str] = str
-    unit: str = ""
-
-
-def _beams(count: int) -> str:
-    return counted(count, "beam")
-
-
-def _applications(count: int) -> str:
-    return counted(count, "application setup")
-
-
-BEAMS: Final = Session(
-    sequence=tags.TreatmentSessionBeamSequence,
-    read=partial(read_delivered_beam, of=OF_BEAMS),
-    noun=marked("beam"),
-    counted=_beams,
-)
-ION_BEAMS: Final = Session(
-    sequence=tags.TreatmentSessionIonBeamSequence,
-    read=partial(read_delivered_beam, of=OF_ION_BEAMS),
-    noun=marked("beam"),
-    counted=_beams,
-)
-APPLICATIONS: Final = Session(
-    sequence=tags.TreatmentSessionApplicationSetupSequence,
-    read=read_application,
-    noun=marked("application setup"),
-    counted=_applications,
-    unit="s",
-)
-NOTHING: Final = Session()
+_READ: Final[Mapping[int, Callable[[Dataset, InRange], Delivery]]] = {
+    tags.TreatmentSessionBeamSequence: partial(read_delivered_beam, of=OF_BEAMS),
+    tags.TreatmentSessionIonBeamSequence: partial(read_delivered_beam, of=OF_ION_BEAMS),
+    tags.TreatmentSessionApplicationSetupSequence: read_application,
+}
 
 
 def read_treatment_record(
@@ -152,10 +103,11 @@ def read_treatment_record(
 def _deliveries(
     dataset: Dataset, session: Session, numbers: InRange
 ) -> tuple[Delivery, ...]:
-    if session.sequence is None or session.read is None:
+    if session.sequence is None:
         return ()
     items = numbers.items(dataset, session.sequence)
-    return tuple(session.read(item, numbers) for item in items)
+    read = _READ[session.sequence]
+    return tuple(read(item, numbers) for item in items)
 
 
 # sequence, its value, its description

@@ -718,7 +718,7 @@
     <message>
       <location filename="app/dosiscope/app/features/colour_vision.py" />
       <source>Usual</source>
-      <translation>Üblich</translation>
+      <translation>Standard</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/colour_vision.py" />
@@ -957,7 +957,7 @@
     <message>
       <location filename="app/dosiscope/app/features/dose_menu.py" />
       <source>Usual isodoses</source>
-      <translation>Übliche Isodosen</translation>
+      <translation>Standard-Isodosen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/dose_menu.py" />
@@ -967,7 +967,7 @@
     <message>
       <location filename="app/dosiscope/app/features/dose_menu.py" />
       <source>Usual range of the wash</source>
-      <translation>Üblicher Bereich der Überlagerung</translation>
+      <translation>Standardbereich der Überlagerung</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/dose_menu.py" />
@@ -2043,7 +2043,7 @@
     <message>
       <location filename="app/dosiscope/app/features/picture_dialog.py" />
       <source>A session beside it, to see this again</source>
-      <translation>Eine Sitzung daneben, um dies wieder zu sehen</translation>
+      <translation>Sitzung daneben speichern, um dies wieder zu öffnen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/picture_dialog.py" />
@@ -2865,6 +2865,7 @@
     <message>
       <location filename="app/dosiscope/app/features/report.py" />
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <location filename="resources/dosiscope/resources/report_templates.py" />
       <source>Report</source>
       <translation>Bericht</translation>
     </message>
@@ -3642,7 +3643,7 @@
       <location filename="app/dosiscope/app/growing.py" />
       <location filename="app/dosiscope/app/opener.py" />
       <source>{question} in the case browser.</source>
-      <translation>{question} in der Fallübersicht.</translation>
+      <translation>{question}, in der Fallübersicht.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/jobs.py" />
@@ -3723,7 +3724,7 @@
     <message>
       <location filename="app/dosiscope/app/opener.py" />
       <source>{question} in the case browser, or in the Compare panel one to compare with what is open.</source>
-      <translation>{question} in der Fallübersicht, oder im Bereich „Vergleich“ eine zum Vergleich mit dem Geöffneten.</translation>
+      <translation>{question}, in der Fallübersicht, oder im Bereich „Vergleich“ zum Vergleich mit dem Geöffneten.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/plan_checking.py" />
@@ -4418,12 +4419,12 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/choice_left.py" />
       <source>{what}; choose one:{list}</source>
-      <translation>{what}; wählen Sie eines:{list}</translation>
+      <translation>{what}; bitte auswählen:{list}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/choice_left.py" />
       <source>{what}; choose one</source>
-      <translation>{what}; wählen Sie eines</translation>
+      <translation>{what}; bitte auswählen</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/choice_left.py" />
@@ -5919,7 +5920,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/course.py" />
       <location filename="io/dosiscope/io/out/beams_text.py" />
-      <location filename="io/dosiscope/io/rt/treatment_record.py" />
+      <location filename="io/dosiscope/io/rt/sessions.py" />
       <source>beam</source>
       <translation>Feld</translation>
     </message>
@@ -6291,6 +6292,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/dvh/band.py" />
       <source>Uncertainty of a DVH</source>
       <translation>Unsicherheit eines DVH</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/band.py" />
+      <source>sampling</source>
+      <translation>Abtastung</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/dvh/band.py" />
@@ -7212,6 +7218,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
       <source>Note</source>
       <translation>Hinweis</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <source>this program</source>
+      <translation>dieses Programm</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/finding_words.py" />
@@ -8380,6 +8391,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <translation>Zusammenfassung</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/language.py" />
+      <source>"{text}"</source>
+      <translation>„{text}“</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/core/link.py" />
       <location filename="io/dosiscope/io/case/parts.py" />
       <source>There is no object with the UID {uid}.</source>
@@ -8597,12 +8613,12 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/network/checks.py" />
       <source>a password or a token is sent over https alone, or to this computer: over http anybody on the way can read it, and the URL is {url}</source>
-      <translation>Passwort oder Token werden nur über https gesendet oder an diesen Rechner: über http kann sie jeder unterwegs lesen, und die URL ist {url}</translation>
+      <translation>Passwort oder Token werden nur über https gesendet oder an diesen Computer: über http kann sie jeder unterwegs lesen, und die URL ist {url}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/network/checks.py" />
       <source>where is listened is an address of this computer (127.0.0.1: for itself alone, 0.0.0.0: for all), and {host} is not one</source>
-      <translation>gelauscht wird auf einer Adresse dieses Rechners (127.0.0.1: nur für ihn selbst, 0.0.0.0: für alle), {host} ist keine</translation>
+      <translation>gelauscht wird auf einer Adresse dieses Computers (127.0.0.1: nur für ihn selbst, 0.0.0.0: für alle), {host} ist keine</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/network/checks.py" />
@@ -8760,6 +8776,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="io/dosiscope/io/case/registrations.py" />
       <location filename="io/dosiscope/io/case/relations.py" />
       <location filename="io/dosiscope/io/case/structure_frames.py" />
+      <location filename="io/dosiscope/io/case/whole.py" />
       <location filename="io/dosiscope/io/ct/image.py" />
       <location filename="io/dosiscope/io/ct/multi_frame.py" />
       <location filename="io/dosiscope/io/ct/remarks.py" />
@@ -9470,7 +9487,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <location filename="io/dosiscope/io/kinds/plan.py" />
       <location filename="io/dosiscope/io/rt/plan_agreement.py" />
-      <location filename="io/dosiscope/io/rt/treatment_record.py" />
+      <location filename="io/dosiscope/io/rt/sessions.py" />
       <source>{n} beams</source>
       <extracomment>of one: {n} beam</extracomment>
       <translation>
@@ -10377,7 +10394,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/item.py" />
       <source>REPORT</source>
-      <translation>ANGABE</translation>
+      <translation>ZUR KENNTNIS</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/laterality.py" />
@@ -11937,6 +11954,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/records/judging.py" />
+      <source>{what} ({why})</source>
+      <translation>{what} ({why})</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/judging.py" />
       <source>channels none</source>
       <translation>keine Kanäle</translation>
     </message>
@@ -12181,7 +12203,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/reference_chain.py" />
       <source>not here</source>
-      <translation>nicht hier</translation>
+      <translation>fehlt</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/reference_chain.py" />
@@ -12196,7 +12218,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/reference_chain.py" />
       <source>the {end} it names is not here</source>
-      <translation>genannt, aber nicht hier: {end}</translation>
+      <translation>genannt, aber nicht vorhanden: {end}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/reference_chain.py" />
@@ -17545,7 +17567,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
       <source>Other names for it, parted by |; * and ? stand for any letters</source>
-      <translation>Andere Namen dafür, durch | getrennt; * und ? stehen für beliebige Buchstaben</translation>
+      <translation>Andere Namen, durch | getrennt; * und ? sind Platzhalter</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
@@ -18289,7 +18311,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
       <source>By which the archive knows this program; it has to be told of it, with the address of this computer</source>
-      <translation>Unter ihm kennt das Archiv dieses Programm; er muss dort eingetragen werden, mit der Adresse dieses Rechners</translation>
+      <translation>Unter ihm kennt das Archiv dieses Programm; er muss dort eingetragen werden, mit der Adresse dieses Computers</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/node_form.py" />
@@ -18434,7 +18456,7 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
       <source>Report</source>
       <comment>result of a check</comment>
-      <translation>Angabe</translation>
+      <translation>Zur Kenntnis</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
@@ -18444,7 +18466,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
       <source>{n} report</source>
-      <translation>{n} Angabe</translation>
+      <translation>{n} zur Kenntnis</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/plan_check_text.py" />
@@ -18679,17 +18701,17 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
       <source>This computer alone (127.0.0.1)</source>
-      <translation>Nur dieser Rechner (127.0.0.1)</translation>
+      <translation>Nur dieser Computer (127.0.0.1)</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
       <source>Every network of this computer (0.0.0.0)</source>
-      <translation>Jedes Netzwerk dieses Rechners (0.0.0.0)</translation>
+      <translation>Jedes Netzwerk dieses Computers (0.0.0.0)</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
       <source>Anyone in the network can send to this computer: name who may call, or encrypt.</source>
-      <translation>Jeder im Netzwerk kann an diesen Rechner senden: Angeben, wer anrufen darf, oder verschlüsseln.</translation>
+      <translation>Jeder im Netzwerk kann an diesen Computer senden: Angeben, wer anrufen darf, oder verschlüsseln.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
@@ -18699,7 +18721,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
       <source>One of the addresses of this computer</source>
-      <translation>Eine der Adressen dieses Rechners</translation>
+      <translation>Eine der Adressen dieses Computers</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/receiver_form.py" />
@@ -19054,6 +19076,11 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/reference.py" />
+      <source>No dose is chosen as 100 %: levels and read-outs are in {unit}. Choose one above that the plan states, or type one.</source>
+      <translation>Keine Dosis ist als 100 % gewählt: Stufen und Anzeigen sind in {unit}. Wählen Sie oben eine, die der Plan angibt, oder geben Sie eine ein.</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/reference.py" />
       <source>No dose is named as 100 %: levels and read-outs are in {unit}.</source>
       <translation>Keine Dosis ist als 100 % benannt: Stufen und Anzeigen sind in {unit}.</translation>
     </message>
@@ -19085,7 +19112,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
       <source>Nothing is laid over. Another series of the patient in the same frame of reference, an MR, a PET or another CT, can be: blended, or as a checkerboard. It is never measured, and changes no number of the dose.</source>
-      <translation>Nichts ist darübergelegt. Eine andere Serie des Patienten im selben Frame of Reference, ein MR, ein PET oder ein anderes CT, kann es sein: überblendet oder als Schachbrett. In ihr wird nie gemessen, und sie ändert keine Zahl der Dosis.</translation>
+      <translation>Kein Zweitbild ist darübergelegt. Möglich ist eine andere Serie des Patienten im selben Frame of Reference, ein MR, ein PET oder ein anderes CT: überblendet oder als Schachbrett. In ihr wird nie gemessen, und kein Wert der Dosis ändert sich.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
@@ -20257,7 +20284,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
       <source>A session beside it</source>
-      <translation>Eine Sitzung daneben</translation>
+      <translation>Sitzung daneben speichern</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
@@ -20430,6 +20457,11 @@ Nicht angegeben von: {objects}</translation>
       <translation>Teil {number} von {total}</translation>
     </message>
     <message>
+      <location filename="viewer/dosiscope/viewer/report/table.py" />
+      <source>continued</source>
+      <translation>Fortsetzung</translation>
+    </message>
+    <message>
       <location filename="viewer/dosiscope/viewer/roi_display.py" />
       <source>Colours of structures: {palette}, not those of the file</source>
       <translation>Farben der Strukturen: {palette}, nicht die der Datei</translation>
@@ -20458,7 +20490,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
       <source>Try a name: Lt_Parotid</source>
-      <translation>Einen Namen probieren: Lt_Parotid</translation>
+      <translation>Name zum Probieren: Lt_Parotid</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
@@ -20999,7 +21031,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
       <source>Drop a patient folder or DICOM files anywhere on this window: CT, RT Structure Set, RT Plan and RT Dose, and RT Images, treatment records and second images beside them. Nothing that you open is ever changed.</source>
-      <translation>Einen Patientenordner oder DICOM-Dateien irgendwo auf diesem Fenster ablegen: CT, RT Structure Set, RT Plan und RT Dose, dazu RT Images, Behandlungsprotokolle und Zweitbilder. Nichts, was Sie öffnen, wird je geändert.</translation>
+      <translation>Einen Patientenordner oder DICOM-Dateien irgendwo in diesem Fenster ablegen: CT, RT Structure Set, RT Plan und RT Dose, dazu RT Images, Behandlungsprotokolle und Zweitbilder. Nichts, was Sie öffnen, wird je geändert.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
@@ -21270,9 +21302,9 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/case/heads.py" />
-      <location filename="io/dosiscope/io/case/load.py" />
       <location filename="io/dosiscope/io/case/overlay.py" />
       <location filename="io/dosiscope/io/case/structure_frames.py" />
+      <location filename="io/dosiscope/io/case/whole.py" />
       <location filename="io/dosiscope/io/ct/image.py" />
       <location filename="io/dosiscope/io/ct/multi_frame.py" />
       <location filename="io/dosiscope/io/kinds/table.py" />
@@ -23079,12 +23111,12 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/network/dimse_source.py" />
       <source>{archive} {does}: enter {title} there, with the address of this computer and port {port}</source>
-      <translation>{archive} {does}: tragen Sie dort {title} ein, mit der Adresse dieses Rechners und Port {port}</translation>
+      <translation>{archive} {does}: tragen Sie dort {title} ein, mit der Adresse dieses Computers und Port {port}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/dimse_source.py" />
       <source>{error}; perhaps it does not know the AE title {title} as that of this computer, port {port}</source>
-      <translation>{error}; vielleicht kennt es den AE Title {title} nicht als den dieses Rechners, Port {port}</translation>
+      <translation>{error}; vielleicht kennt es den AE Title {title} nicht als den dieses Computers, Port {port}</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/dimse_source.py" />
@@ -23399,7 +23431,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/network/listening.py" />
       <source>{host} is no address of this computer to listen at</source>
-      <translation>{host} ist keine Adresse dieses Rechners, auf der gelauscht werden kann</translation>
+      <translation>{host} ist keine Adresse dieses Computers, auf der gelauscht werden kann</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/listening.py" />
@@ -23414,7 +23446,7 @@ Nicht angegeben von: {objects}</translation>
     <message>
       <location filename="io/dosiscope/io/network/listening.py" />
       <source>this computer does not have that address</source>
-      <translation>dieser Rechner hat diese Adresse nicht</translation>
+      <translation>dieser Computer hat diese Adresse nicht</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/network/listening.py" />
@@ -24618,6 +24650,20 @@ Nicht angegeben von: {objects}</translation>
       <source>a distance above 0 mm</source>
       <translation>ein Abstand über 0 mm</translation>
     </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/rt/sessions.py" />
+      <source>{n} application setups</source>
+      <extracomment>of one: {n} application setup</extracomment>
+      <translation>
+        <numerusform>{n} Applikation</numerusform>
+        <numerusform>{n} Applikationen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/rt/sessions.py" />
+      <source>application setup</source>
+      <translation>Applikation</translation>
+    </message>
     <message>
       <location filename="io/dosiscope/io/rt/setups.py" />
       <source>table top vertical</source>
@@ -24731,20 +24777,6 @@ Nicht angegeben von: {objects}</translation>
         <numerusform>{tag}: gefunden {n} Ebene im Abstand von {spacing:g} mm; nicht verwendet</numerusform>
         <numerusform>{tag}: gefunden {n} Ebenen im Abstand von {spacing:g} mm; nicht verwendet</numerusform>
       </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="io/dosiscope/io/rt/treatment_record.py" />
-      <source>{n} application setups</source>
-      <extracomment>of one: {n} application setup</extracomment>
-      <translation>
-        <numerusform>{n} Applikation</numerusform>
-        <numerusform>{n} Applikationen</numerusform>
-      </translation>
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/rt/treatment_record.py" />
-      <source>application setup</source>
-      <translation>Applikation</translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/rt/treatment_record.py" />
@@ -24890,6 +24922,16 @@ Nicht angegeben von: {objects}</translation>
       <location filename="resources/dosiscope/resources/report_templates.py" />
       <source>everything</source>
       <translation>alles</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/report_templates.py" />
+      <source>Plan summary</source>
+      <translation>Planübersicht</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/report_templates.py" />
+      <source>Plan review</source>
+      <translation>Plandurchsicht</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/__about__.py" />

@@ -16,7 +16,6 @@ from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.lettering import QUIET, Run
 from dosiscope.viewer.layers.markers import REACH, plus
 from dosiscope.viewer.layers.points import beside
-from dosiscope.viewer.mark_text import mark_text
 from dosiscope.viewer.marks import is_of_plane
 
 if TYPE_CHECKING:
@@ -63,6 +62,8 @@ class MarkLayer(Layer):
     def labels(self, frame: Frame) -> Iterator[Placed]:
         """Yield what each measures, and on the screen how the tool is used."""
         for mark, offset in self._shown(frame):
+            from dosiscope.viewer.mark_text import mark_text
+
             lines = mark_text(self.review, mark, self.view.dose)
             colour = self._colour(mark, frame).name()
             if mark.kind.is_area:

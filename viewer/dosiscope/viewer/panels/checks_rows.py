@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosiscope.core.finding_words import ACTION_TITLES
+from dosiscope.core.finding_words import ACTION_TITLES, section_text
 from dosiscope.core.findings import Action, worst_first
 from dosiscope.core.language import tr
-from dosiscope.core.rules import rule_of, section_text
+from dosiscope.core.rules import rule_of
 from dosiscope.viewer.picture_warnings import untold_missing
 
 if TYPE_CHECKING:

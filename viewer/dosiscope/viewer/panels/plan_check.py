@@ -30,7 +30,7 @@ from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
 from dosiscope.viewer.widgets.cell_delegate import Look
 from dosiscope.viewer.widgets.columns import Cell, Column
 from dosiscope.viewer.widgets.filter_field import FilterField
-from dosiscope.viewer.widgets.section import fill, part_of
+from dosiscope.viewer.widgets.section import fill, part_of, spare_room
 from dosiscope.viewer.widgets.table_model import TableModel
 from dosiscope.viewer.widgets.table_view import TableView
 from dosiscope.viewer.widgets.text import Line, Paragraph
@@ -167,7 +167,8 @@ class PlanCheckPanel(QWidget):
         self.filter.textChanged.connect(self.view.filter_rows)
         self.told = Paragraph(size="small")
         self.detail = part_of(self.told, above=2 * GRID)
-        fill(self, self._make_head(fill_limits), self.view, self.detail)
+        self.rest = spare_room()  # below what says why nothing was checked
+        fill(self, self._make_head(fill_limits), self.view, self.detail, self.rest)
         self.view.clicked.connect(self._choose)
         self.view.selectionModel().currentRowChanged.connect(self._show_current)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -202,6 +203,7 @@ class PlanCheckPanel(QWidget):
         self.count.setText(instead or unbroken(count_text(outcomes)))
         for part in (self.view, self.filter):
             part.setVisible(bool(outcomes))
+        self.rest.setVisible(not outcomes)
         self.copy.setEnabled(bool(outcomes))
         self._show_current()
 

@@ -146,6 +146,12 @@ class ReferenceChooser(QWidget):
             return tr("The unit of the dose is not stated: there is no 100 % in Gy.")
         if reference is None:
             unit = dose.unit_text
+            if self._stated:
+                return tr(
+                    "No dose is chosen as 100 %: levels and read-outs are in {unit}. "
+                    "Choose one above that the plan states, or type one.",
+                    unit=unit,
+                )
             return tr(
                 "No dose is named as 100 %: levels and read-outs are in {unit}.",
                 unit=unit,

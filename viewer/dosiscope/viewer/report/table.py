@@ -90,7 +90,7 @@ def _part_strips(
     told, name = words
     names = [part for part in (table.title, told) if part]
     head = _head(table, placed, width)
-    named = [part for part in (table.title or name, told, "continued") if part]
+    named = [part for part in (table.title or name, told, tr("continued")) if part]
     again = _joined(title_strip(" · ".join(named), width), head)
     if names:
         yield title_strip(" · ".join(names), width)

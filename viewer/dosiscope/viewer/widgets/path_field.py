@@ -63,7 +63,7 @@ class PathField(QWidget):
 
     def ask(self) -> None:
         """Ask for it in the system's dialog."""
-        begin = self.field.text()
+        begin = self.field.text() or str(Path.home())
         if self._is_folder:
             chosen = QFileDialog.getExistingDirectory(self, self._name, begin)
         else:
