@@ -242,6 +242,9 @@ def plan_check() -> str:
         items=len(items()), checked=len(items()) - len(LEFT_OUT)
     )
     told = {id_: cells for id_, *cells in map(_cells, _lines("plan_check.csv"))}
+    if told.keys() != items().keys():
+        odd = ", ".join(sorted(told.keys() ^ items().keys()))
+        raise ValueError(f"plan_check.csv and items.csv do not both have {odd}")
     for one in items().values():
         text += "\n".join(_item(one, told[one.id])) + "\n\n"
     text = text.rstrip("\n") + "\n"

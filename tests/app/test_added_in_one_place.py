@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
@@ -17,6 +18,7 @@ from dosiscope.app.features.keys_dialog import KeysDialog
 from dosiscope.app.features.picture_export import PictureExport
 from dosiscope.app.main import main
 from dosiscope.app.window import Window
+from dosiscope.resources import colour_tables
 from dosiscope.viewer.layers import standard
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.standard import Switch
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from numpy.typing import NDArray
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -49,6 +52,7 @@ def run(arguments):
     return 1
 '''
 _COLOUR = QColor(1, 254, 3)
+_COLOURS = "Colours of the wash"
 
 
 def test_a_verb_is_one_file(
@@ -121,6 +125,33 @@ def window(
     made.show()
     yield made
     made.close()
+
+
+@pytest.fixture
+def ice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A title and a formula more."""
+    monkeypatch.setitem(colour_tables.TITLES, "ice", "Icy")
+
+    def formula(t: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.stack([t, t, np.ones_like(t)], axis=-1)
+
+    monkeypatch.setitem(colour_tables._FORMULAS, "ice", formula)
+
+
+def test_a_colour_table_is_a_title_and_a_formula(
+    ice: None, qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, write_good(tmp_path / "good"))
+    box = window.dose_panel.wash.table
+    box.setCurrentIndex(box.findText("Icy"))
+    box.activated.emit(box.currentIndex())
+    assert window.review.look.wash_table == "ice"
+    (menu,) = (one for one in window.findChildren(QMenu) if one.title() == _COLOURS)
+    above = menu.parent()
+    assert isinstance(above, QMenu)
+    above.aboutToShow.emit()
+    (chosen,) = (one for one in menu.actions() if one.isChecked())
+    assert chosen.text() == "Icy"
 
 
 def _is_painted(window: Window) -> bool:

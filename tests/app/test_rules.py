@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dosiscope.app.json_text import json_text
+from dosiscope.core import rules as rules_module
 from dosiscope.core.findings import Action, Verdict
 from dosiscope.core.rules import rules, verdict, verdicts
 from dosiscope.core.translator import english, set_translator
@@ -170,3 +171,21 @@ def test_the_table_is_sound() -> None:
         assert rule.sentence.endswith(".")
     with pytest.raises(LookupError, match="XX-99"):
         verdict("XX-99")
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("rules.csv", "A-1 | X | all | A is so."),
+        ("verdicts.csv", "A-1 | PASS | NOTE | A | A."),
+    ],
+)
+def test_a_key_stands_in_a_table_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, line: str
+) -> None:
+    """Of two the first would be gone, and its case told in the words of the other."""
+    (tmp_path / name).write_text(f"{line}\n{line}\n", encoding="utf-8")
+    monkeypatch.setattr(rules_module, "__file__", str(tmp_path / "rules.py"))
+    read = {"rules.csv": rules, "verdicts.csv": verdicts}[name]
+    with pytest.raises(ValueError, match=f"^{name}, line 2: A-1 is there twice$"):
+        read.__wrapped__()

@@ -13,7 +13,8 @@ from dosiscope.core.beams.in_plane import (
     BEYOND_MM,
     axis_of,
     between,
-    edges_in_plane,
+    cut_surfaces,
+    surfaces_of,
     way_of,
 )
 from dosiscope.core.plan import PatientSetup
@@ -23,6 +24,8 @@ from support.delivered_plan import beam as good_beam
 from support.delivered_plan import control_points
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from dosiscope.core.beams.eye import BeamsEye
@@ -57,6 +60,12 @@ def eye_in(
     one = replace(good_beam(1), points=points, source_axis=distances)
     plan = replace(good_plan(), setups=(PatientSetup(number=1, position=position),))
     return eye_of(plan, one, 0)
+
+
+def edges_in_plane(eye: BeamsEye, outlines: Iterable[Floats], plane: Plane) -> Floats:
+    """The lines in which a plane cuts the edges of a beam, shape (lines, 2, 3)."""
+    lines, _ = cut_surfaces(surfaces_of(eye, outlines), plane)
+    return lines
 
 
 def samples(lines: Floats) -> Floats:

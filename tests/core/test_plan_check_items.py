@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dosiscope.core import plan_check
 from dosiscope.core.plan_check.items import items
 from dosiscope.core.plan_check.limits import _KEYS, LimitError, Limits, parse_limits
 from dosiscope.core.plan_check.table import CHECKS, LEFT_OUT
@@ -27,9 +30,19 @@ def test_there_are_forty_items_in_order() -> None:
 
 
 def test_what_is_checked_and_what_is_left_out_is_in_the_table() -> None:
-    assert set(CHECKS) | set(LEFT_OUT) <= set(items())
+    assert set(CHECKS) | set(LEFT_OUT) == set(items())
     assert not set(CHECKS) & set(LEFT_OUT)
     assert len(LEFT_OUT) <= MOST_LEFT_OUT
+
+
+def test_no_two_checks_are_of_one_item() -> None:
+    """Of two the first would be gone."""
+    beside = [Path(one) for one in plan_check.__path__]
+    names = [file.stem for folder in beside for file in folder.glob("[a-z]*.py")]
+    modules = [import_module(f"{plan_check.__name__}.{name}") for name in names]
+    tables = [getattr(module, "CHECKS", {}) for module in modules]
+    ids = [id_ for one in tables if one is not CHECKS for id_ in one]
+    assert sorted(ids) == sorted(CHECKS)
 
 
 def test_every_limit_has_a_line_in_the_bundled_file() -> None:

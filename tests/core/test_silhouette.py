@@ -14,6 +14,7 @@ from dosiscope.core.beams.silhouette import Silhouette, silhouette_of
 from dosiscope.core.beams.solid_faces import SolidFaces
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.solids.solid import Section, Solid, Span
+from support.rays import rays_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -79,7 +80,7 @@ def away(
     point: NDArray[np.float64], eye: BeamsEye, xy: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """How far rays through places pass from a point, mm."""
-    through, along = eye.ray(xy)
+    through, along = rays_of(eye, xy)
     far: NDArray[np.float64] = np.linalg.norm(np.cross(point - through, along), axis=1)
     return far
 
@@ -162,7 +163,7 @@ def test_covered_is_where_a_ray_meets_the_solid(
     random = np.random.default_rng(7)
     xy = random.uniform(-65, 65, (250, 2))
     covered = seen(solid, eye).contains(xy)
-    through, along = eye.ray(xy)
+    through, along = rays_of(eye, xy)
     steps = np.arange(-90.0, 90.0, 0.2)
     points = through[:, None] + steps[None, :, None] * along[:, None]
     hit = solid.contains(points.reshape(-1, 3)).reshape(len(xy), -1).any(axis=1)

@@ -24,6 +24,7 @@ from dosiscope.viewer.roi_style import RoiStyle
 from support.beam_sights import frame_of, image_of, prepared, review_with, seen
 from support.checked_plan import MIDDLE, PTV
 from support.delivered_plan import arc, beam, control_points, delivered, held, ions
+from support.rays import rays_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -119,7 +120,7 @@ def test_structures_are_seen_in_perspective_from_the_solid_of_the_dvh() -> None:
     (target,) = (roi for roi in sight.rois if roi.number == PTV)
     assert sight.eye is not None
     places = target.silhouette.outline.reshape(-1, 2)
-    through, along = sight.eye.ray(places)
+    through, along = rays_of(sight.eye, places)
     apart = np.linalg.norm(np.cross(np.array(MIDDLE) - through, along), axis=1)
     # planes every 2 mm: slabs reach over the ball by what half a plane adds
     assert abs(float(np.median(apart)) - 20.0) < 0.35

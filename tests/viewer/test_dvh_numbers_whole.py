@@ -15,7 +15,7 @@ from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.dvh.panel import NARROW, DvhPanel
 from dosiscope.viewer.dvh.table import FIRST, DvhTable
 from dosiscope.viewer.panels.structures import StructuresPanel
-from dosiscope.viewer.panels.structures_model import ON_DEMAND, RoiColumn
+from dosiscope.viewer.panels.structures_model import RoiColumn
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.widgets.frozen import CUT, FrozenTable, Heads
 from support import panel_case
@@ -216,7 +216,7 @@ def test_numbers_of_structures_are_whole_and_names_stay(
     panel = StructuresPanel(review)
     qtbot.addWidget(panel)
     view = panel.view
-    for hidden in ON_DEMAND:
+    for hidden in range(RoiColumn.CONTOURS, RoiColumn.EYE):
         view.setColumnHidden(hidden, False)
     panel.resize(width, 400)
     panel.show()

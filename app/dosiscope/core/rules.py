@@ -132,10 +132,14 @@ def _without_marks(sentence: str) -> str:
 
 def _rows(name: str, *columns: int) -> Iterator[tuple[str, ...]]:
     text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    seen: set[str] = set()
     for number, line in enumerate(text.splitlines(), 1):
         if not line or line.startswith("#"):
             continue
         cells = tuple(cell.strip() for cell in line.split("|"))
         if len(cells) not in columns:
             raise ValueError(f"{name}, line {number}: {len(cells)} columns")
+        if cells[0] in seen:  # one of the two would be gone without a word
+            raise ValueError(f"{name}, line {number}: {cells[0]} is there twice")
+        seen.add(cells[0])
         yield cells

@@ -3,7 +3,7 @@
 What is highest is never dark: mixed with the grey of a CT, it would be lost.
 
 A table maps 0..1 (the lower and the upper end of the wash) to a colour.  Those of
-`NAMES` are for doses, those of `SECOND_NAMES` for images that are laid over others;
+`TITLES` are for doses, those of `SECOND_TITLES` for images that are laid over others;
 `DIFFERENCE` and `GAMMA` have a middle that means something, and `opacities` that go
 with it.
 """
@@ -11,20 +11,34 @@ with it.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
+
+from dosiscope.core.language import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
 
-NAMES = ("dose", "jet", "heat", "even", "grey")
 DEFAULT = "dose"
 HOT, INVERSE = "hot", "inverse grey"
 GREYS = ("grey", INVERSE)
-SECOND_NAMES = (*GREYS, HOT)  # of a second image, each from its own black
+TITLES: Final = {
+    "dose": marked("Dose"),
+    "jet": marked("Jet"),
+    "heat": marked("Heat"),
+    "even": marked("Even lightness"),
+    "grey": marked("Grey"),
+}
+SECOND_TITLES: Final = {  # of a second image, each from its own black
+    "grey": marked("Grey"),
+    INVERSE: marked("Inverse grey"),
+    HOT: marked("Hot"),
+}
+NAMES = tuple(TITLES)
+SECOND_NAMES = tuple(SECOND_TITLES)
 DIFFERENCE = "difference"  # its middle is 0, where there is no colour
 GAMMA = "gamma"  # its middle is 1: blue below, from yellow to red above
 

@@ -9,7 +9,7 @@ from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.dose_names import dose_names
 from dosiscope.core.language import tr
 from dosiscope.core.text import dose_text
-from dosiscope.resources.colour_tables import NAMES
+from dosiscope.resources.colour_tables import TITLES
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:
@@ -83,11 +83,9 @@ class DoseMenu:
         _say_none(menu)
 
     def _fill_tables(self, menu: QMenu) -> None:
-        from dosiscope.viewer.panels.wash import TITLES
-
         look = self._review.look
-        for name in NAMES:
-            action = menu.addAction(TITLES[name], partial(self._colour, name))
+        for name, title in TITLES.items():
+            action = menu.addAction(tr(title), partial(self._colour, name))
             action.setCheckable(True)
             action.setChecked(name == look.wash_table)
 

@@ -106,35 +106,13 @@ class BeamsEye:
         placed: NDArray[np.float64] = self.isocentre + flat @ self.axes[:2]
         return placed
 
-    def ray(self, xy: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return the rays through places of the isocentre plane.
-
-        Parameters
-        ----------
-        xy
-            In the beam limiting device system, shape (n, 2), mm.
-
-        Returns
-        -------
-        through
-            Points of the patient on the isocentre plane, shape (n, 3), mm.
-        along
-            Unit vectors away from the source, shape (n, 3).
-        """
-        flat = _rows(xy, 2) @ _turn(self.collimator).T
-        through = self.isocentre + flat @ self.axes[:2]
-        # per mm away from the source
-        steps = np.column_stack([flat / np.array(self.distances), -np.ones(len(flat))])
-        along = (steps / np.linalg.norm(steps, axis=1)[:, np.newaxis]) @ self.axes
-        return through, along
-
     def at_depth(self, xy: ArrayLike, towards: float) -> NDArray[np.float64]:
         """Return where rays meet a plane across the axis, shape (n, 3), mm.
 
         Parameters
         ----------
         xy
-            Where they meet the isocentre plane, as for `ray`.
+            Where they meet the isocentre plane, as for `place`.
         towards
             How far that plane is from the isocentre plane to the source, mm; negative
             beyond the isocentre.

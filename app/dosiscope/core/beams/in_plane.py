@@ -27,15 +27,6 @@ _PIECE_MM: Final = 5.0  # of their outlines
 _LEAST_MM: Final = 1e-9  # shorter is a point
 
 
-def edges_in_plane(eye: BeamsEye, outlines: Iterable[Floats], plane: Plane) -> Floats:
-    """Return the lines in which a plane cuts the edges of a beam (`surfaces_of`).
-
-    Shape (lines, 2, 3), mm of the patient, from end to end.
-    """
-    lines, _ = cut_surfaces(surfaces_of(eye, outlines), plane)
-    return lines
-
-
 def surfaces_of(eye: BeamsEye, outlines: Iterable[Floats]) -> Floats:
     """Return the edges of a beam as triangles, shape (n, 3, 3), mm of the patient.
 

@@ -164,7 +164,6 @@ class _Work:
             normalisation=self._whole,
             unit=self._reference.unit_text,
             reference_key=self._reference.key,
-            evaluated_key=self._evaluated.key,
             without_data=without,
             numbers=numbers_of(
                 self._gamma[known], self._samples[known], geometry, len(without)

@@ -99,8 +99,8 @@ class GammaMap:
         The dose that is 100 %, in ``unit``.
     unit
         Of both doses.
-    reference_key, evaluated_key
-        `Dose.key` of both.
+    reference_key
+        `Dose.key` of the reference dose.
     without_data
         Number in the grid, flat, of every point at which the evaluated dose has no
         data, shape (n,).
@@ -113,7 +113,6 @@ class GammaMap:
     normalisation: float
     unit: str
     reference_key: str
-    evaluated_key: str
     without_data: NDArray[np.int64]
     numbers: GammaNumbers
 

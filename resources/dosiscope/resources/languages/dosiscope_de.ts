@@ -376,7 +376,7 @@
       <location filename="viewer/dosiscope/viewer/panels/compare_head.py" />
       <location filename="viewer/dosiscope/viewer/panels/dose.py" />
       <location filename="viewer/dosiscope/viewer/panels/plan.py" />
-      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
+      <location filename="resources/dosiscope/resources/colour_tables.py" />
       <source>Dose</source>
       <translation>Dosis</translation>
     </message>
@@ -19116,22 +19116,6 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
-      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
-      <source>Grey</source>
-      <translation>Grau</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
-      <source>Inverse grey</source>
-      <translation>Grau, invertiert</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
-      <source>Hot</source>
-      <translation>Heiß</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
       <source>Choose images…</source>
       <translation>Bilder wählen…</translation>
     </message>
@@ -19777,21 +19761,6 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/panels/tray.py" />
       <source>Remove (Del)</source>
       <translation>Entfernen (Entf)</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
-      <source>Jet</source>
-      <translation>Jet</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
-      <source>Heat</source>
-      <translation>Hitze</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/panels/wash.py" />
-      <source>Even lightness</source>
-      <translation>Gleiche Helligkeit</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/wash.py" />
@@ -24828,6 +24797,36 @@ Nicht angegeben von: {objects}</translation>
       <location filename="io/dosiscope/io/spatial_registration.py" />
       <source>its matrix is empty</source>
       <translation>ihre Matrix ist leer</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/colour_tables.py" />
+      <source>Jet</source>
+      <translation>Jet</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/colour_tables.py" />
+      <source>Heat</source>
+      <translation>Hitze</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/colour_tables.py" />
+      <source>Even lightness</source>
+      <translation>Gleiche Helligkeit</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/colour_tables.py" />
+      <source>Grey</source>
+      <translation>Grau</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/colour_tables.py" />
+      <source>Inverse grey</source>
+      <translation>Grau, invertiert</translation>
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/colour_tables.py" />
+      <source>Hot</source>
+      <translation>Heiß</translation>
     </message>
     <message>
       <location filename="resources/dosiscope/resources/palettes.py" />

@@ -22,6 +22,7 @@ from dosiscope.viewer.dvh.painting import (
     paint_message,
     paint_plot,
 )
+from dosiscope.viewer.dvh.readout_item import ABOVE, ReadoutItem
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.strip import Strip, strip_of
 from dosiscope.viewer.level_drag import Axis
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.dvh.readout import DvhReadout
     from dosiscope.viewer.level_drag import LevelDrag
 
-_ABOVE = 1000  # of what else is in the plot
 _LEAST = 1e-3  # of an axis that can be seen
 _LEAST_ROOM = 4  # px of a plot of which anything is painted
 _LABEL_ROOM = {"left": 40, "bottom": 90}  # px of an axis for each of its labels
@@ -62,33 +62,6 @@ class DoseAxis(PlotAxis):
         return placed
 
 
-class ReadoutItem(SceneItem):
-    """The dot on the curve and the tag of the cross-hair."""
-
-    def __init__(self, plot: DvhPlotItem) -> None:
-        super().__init__(plot)
-        self._readout: DvhReadout | None = None
-        self._bounds = QRectF()
-        self.setZValue(_ABOVE)
-        self.hide()
-
-    def show_readout(self, readout: DvhReadout | None) -> None:
-        """Show another one, or none."""
-        self.prepareGeometryChange()
-        self._readout = readout
-        self._bounds = QRectF() if readout is None else readout.bounds()
-        self.setVisible(readout is not None)
-
-    def boundingRect(self) -> QRectF:
-        """Dot and tag."""
-        return self._bounds
-
-    def draw(self, painter: QPainter) -> None:
-        """Paint it over the curves."""
-        if self._readout is not None:
-            self._readout.paint(painter, current_theme())
-
-
 class LevelItem(SceneItem):
     """The isodose levels below the dose axis, and a line where one is dragged."""
 
@@ -96,7 +69,7 @@ class LevelItem(SceneItem):
         super().__init__(plot)
         self._plot = plot
         self.levels: LevelDrag | None = None
-        self.setZValue(_ABOVE - 1)
+        self.setZValue(ABOVE - 1)
 
     def boundingRect(self) -> QRectF:
         """Everything: a line goes through all of the plot."""

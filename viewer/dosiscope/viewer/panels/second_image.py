@@ -11,7 +11,7 @@ from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.language import tr
 from dosiscope.core.spatial_registration import motion_text
 from dosiscope.core.text import DASH, date_text, mm_number
-from dosiscope.resources.colour_tables import HOT, INVERSE, SECOND_NAMES
+from dosiscope.resources.colour_tables import SECOND_TITLES
 from dosiscope.viewer.panels.wash import preview
 from dosiscope.viewer.picture_text import window_decimals
 from dosiscope.viewer.second_look import SQUARES, Laying
@@ -38,11 +38,6 @@ NOTHING: Final = tr(
     "reference, an MR, a PET or another CT, can be: blended, or as a checkerboard. It "
     "is never measured, and changes no number of the dose."
 )
-TABLE_NAMES: Final = {
-    "grey": tr("Grey"),
-    INVERSE: tr("Inverse grey"),
-    HOT: tr("Hot"),
-}
 _CHOOSE: Final = tr("Choose images…")
 _LAYINGS: Final = (Laying.BLEND, Laying.CHECKERBOARD)
 _MOST: Final = 1e7  # of a value
@@ -100,8 +95,8 @@ class SecondImagePanel(QWidget):
         self.table = QComboBox()
         self.table.setToolTip(tr("Its colour table"))
         self.table.setAccessibleName(tr("Colours of the second image"))
-        for one in SECOND_NAMES:
-            self.table.addItem(preview(one), TABLE_NAMES[one], one)
+        for name, title in SECOND_TITLES.items():
+            self.table.addItem(preview(name), tr(title), name)
         self.facts = Facts()
         self.how = self._how()
         fill(

@@ -72,11 +72,6 @@ class StyleDialog(QDialog):
         ):
             signal.connect(self._read)
 
-    @property
-    def style_chosen(self) -> RoiStyle:
-        """What is chosen now."""
-        return self._style
-
     def _show(self) -> None:
         self._is_showing = True
         nearest = min(WIDTHS, key=lambda one: abs(one - self._style.width))

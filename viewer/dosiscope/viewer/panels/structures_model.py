@@ -49,9 +49,6 @@ class RoiColumn(IntEnum):
     EYE = 13
 
 
-ON_DEMAND = tuple(RoiColumn(n) for n in range(RoiColumn.CONTOURS, RoiColumn.EYE))
-
-
 def _nothing(_name: str, _manufacturer: str, _model: str) -> Proposal | None:
     return None
 

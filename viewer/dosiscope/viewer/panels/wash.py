@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.language import tr
 from dosiscope.core.text import dose_text, trimmed
-from dosiscope.resources.colour_tables import NAMES, colour_table
+from dosiscope.resources.colour_tables import TITLES, colour_table
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.level_drag import LevelDrag
@@ -34,13 +34,6 @@ from dosiscope.viewer.widgets.text import Line, Paragraph, tip
 if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
-TITLES = {
-    "dose": tr("Dose"),
-    "jet": tr("Jet"),
-    "heat": tr("Heat"),
-    "even": tr("Even lightness"),
-    "grey": tr("Grey"),
-}
 _PREVIEW = QSize(96, 12)  # of a colour table
 _INSTEAD = {
     Wash.DIFFERENCE: tr(
@@ -98,8 +91,8 @@ class WashEditor(QWidget):
         self.table.setToolTip(tr("Colour table"))
         self.table.setAccessibleName(tr("Colour table"))
         self.table.setIconSize(_PREVIEW)
-        for name in NAMES:
-            self.table.addItem(preview(name), TITLES[name], name)
+        for name, title in TITLES.items():
+            self.table.addItem(preview(name), tr(title), name)
         self._arrange()
         self._connect()
         self._refresh()

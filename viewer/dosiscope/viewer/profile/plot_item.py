@@ -15,9 +15,9 @@ from dosiscope.resources.theme import GRID, NORMAL, SMALL, blend
 from dosiscope.viewer.bare_plot import BarePlot
 from dosiscope.viewer.dvh.painting import PlotView
 from dosiscope.viewer.dvh.plot_item import DoseAxis
+from dosiscope.viewer.dvh.readout_item import ReadoutItem
 from dosiscope.viewer.plot_axis import PlotAxis
 from dosiscope.viewer.plot_picture import PlotPicture
-from dosiscope.viewer.scene_view import SceneItem
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import current_theme
 from dosiscope.viewer.ticks import nice_ceiling, nice_step, tick_labels, ticks
@@ -72,33 +72,6 @@ class ImageAxis(PlotAxis):
             wide = metrics.horizontalAdvance(label)
             placed.append((QRectF(self.gap, top, wide, high), label))
         return placed
-
-
-class ReadoutItem(SceneItem):
-    """The tag of the cross-hair."""
-
-    def __init__(self, plot: ProfilePlotItem) -> None:
-        super().__init__(plot)
-        self._readout: DvhReadout | None = None
-        self._bounds = QRectF()
-        self.setZValue(1000)
-        self.hide()
-
-    def show_readout(self, readout: DvhReadout | None) -> None:
-        """Show another one, or none."""
-        self.prepareGeometryChange()
-        self._readout = readout
-        self._bounds = QRectF() if readout is None else readout.bounds()
-        self.setVisible(readout is not None)
-
-    def boundingRect(self) -> QRectF:
-        """Return what the tag covers."""
-        return self._bounds
-
-    def draw(self, painter: QPainter) -> None:
-        """Paint it over the curves."""
-        if self._readout is not None:
-            self._readout.paint(painter, current_theme())
 
 
 class ProfilePlotItem(BarePlot):
