@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
 
 from dosiscope.app import file_dialogs
 from dosiscope.app.window import Window
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
-    from pytestqt.qtbot import QtBot
 
     from dosiscope.app.settings import Settings
 
@@ -34,10 +35,37 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Window]:
-    dress(qapp)
-    made = Window(settings)
+    made = shown(qapp, settings)
     qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def lasting_window(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Window]:
+    """One window for the tests of a module that leave it as they found it.
+
+    To make it and to open a case in it takes longer than most of them.
+    """
+    made = shown(qapp, own_settings(tmp_path_factory.mktemp("lasting")))
+    yield made
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="module")
+def module_bot(request: pytest.FixtureRequest) -> QtBot:
+    """What waits for a case that is opened once for a module."""
+    return QtBot(request)
+
+
+def shown(app: QApplication, settings: Settings) -> Window:
+    """A window on the screen, with the look that the program has."""
+    dress(app)
+    made = Window(settings)
+    made.resize(1366, 768)
+    made.show()
+    return made

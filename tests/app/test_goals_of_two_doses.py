@@ -53,19 +53,20 @@ def template_in(folder: Path) -> Path:
     return path
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def goals(
-    qtbot: QtBot, window: Window, folder: tuple[Path, Written], tmp_path: Path
+    module_bot: QtBot, lasting_window: Window, folder: tuple[Path, Written]
 ) -> Goals:
-    path, rival = folder
+    """Both are judged; for tests that leave it so."""
+    (path, rival), window = folder, lasting_window
     window.session.want(dose=good_dose())
-    open_and_wait(qtbot, window, path)
+    open_and_wait(module_bot, window, path)
     window.session.compare_with(rival.dose)
-    qtbot.waitUntil(lambda: window.review.other_dose is not None, timeout=20_000)
+    module_bot.waitUntil(lambda: window.review.other_dose is not None, timeout=20_000)
     found = feature(window, Goals)
-    found.templates.open(template_in(tmp_path))
+    found.templates.open(template_in(path.parent))
     found.show_panel()
-    qtbot.waitUntil(
+    module_bot.waitUntil(
         lambda: None not in (found.judging.report, found.judging_other.report),
         timeout=20_000,
     )
@@ -132,9 +133,11 @@ def test_the_worse_of_both_counts_for_the_order(goals: Goals) -> None:
     ]
 
 
-def test_both_are_marked_in_the_dvh(qtbot: QtBot, window: Window, goals: Goals) -> None:
+def test_both_are_marked_in_the_dvh(
+    qtbot: QtBot, lasting_window: Window, goals: Goals
+) -> None:
     goals.go_to(row(goals, "Bone", "Mean[Gy]"))
-    plot = window.dvh.plot
+    plot = lasting_window.dvh.plot
     qtbot.waitUntil(lambda: len(plot.goals_shown) == 2)
     sides = [curve.side for _, curve, _ in plot._item.goals.shown()]
     assert sorted(sides) == [Side.A, Side.B]
@@ -145,7 +148,7 @@ def test_both_are_marked_in_the_dvh(qtbot: QtBot, window: Window, goals: Goals) 
 
 
 def test_the_file_has_both(
-    monkeypatch: pytest.MonkeyPatch, window: Window, goals: Goals
+    monkeypatch: pytest.MonkeyPatch, lasting_window: Window, goals: Goals
 ) -> None:
     written: list[tuple[str, str]] = []
     monkeypatch.setattr(
@@ -158,12 +161,12 @@ def test_the_file_has_both(
     assert (rows["Bone"]["result"], rows["Bone"]["b_result"]) == ("FAIL", "PASS")
     assert rows["Bone"]["change"] == "B is better"
     assert float(rows["Bone"]["b_low"]) < 36.3 < float(rows["Bone"]["b_high"])
-    other = window.review.other_dose
+    other = lasting_window.review.other_dose
     assert other is not None
     assert f"# b_dose_uid,{other.key}" in head
     assert "# b_plan_label,B" in head
     assert "# b_total," in head
-    case = window.review.case
+    case = lasting_window.review.case
     assert case is not None
     assert case.patient.id not in text
 
@@ -193,11 +196,15 @@ def test_of_another_plan_100_percent_is_what_that_prescribes(
 
 
 def test_without_b_the_panel_is_as_it_was(
-    qtbot: QtBot, window: Window, goals: Goals
+    qtbot: QtBot, lasting_window: Window, goals: Goals
 ) -> None:
-    window.review.comparison.set_other(None)
+    review = lasting_window.review
+    other = review.other_dose
+    review.comparison.set_other(None)
     assert goals.panel.view.source.columns == COLUMNS
     assert goals.panel.total.text().count("\n") == 0
     assert all(not one.is_compared for one in goals.panel.view.source.rows)
-    assert window.dvh.plot._item.goals.others == ()
+    assert lasting_window.dvh.plot._item.goals.others == ()
     assert goals.judging.report is not None  # nothing is judged anew
+    review.comparison.set_other(other)  # for the others
+    qtbot.waitUntil(lambda: goals.judging_other.report is not None, timeout=20_000)

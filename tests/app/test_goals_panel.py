@@ -72,6 +72,26 @@ def opened(qtbot: QtBot, window: Window, case: Path) -> Iterator[Window]:
     screen_identity.set_hidden(False)
 
 
+@pytest.fixture(scope="module")
+def lasting(module_bot: QtBot, lasting_window: Window, case: Path) -> Window:
+    open_and_wait(module_bot, lasting_window, case)
+    return lasting_window
+
+
+@pytest.fixture
+def reviewed(lasting: Window) -> Iterator[Window]:
+    """The case for what changes no more of it than what is given back here."""
+    goals, display = goals_of(lasting), lasting.review.display
+    visible = [roi.number for roi in display.visible_rois]
+    yield lasting
+    goals.in_use.use(None)
+    goals.mark_all(False)
+    goals.remembered.use_for("Good plan", None)
+    display.show_only(visible)
+    lasting.notice.hide()
+    screen_identity.set_hidden(False)
+
+
 def goals_of(window: Window) -> Goals:
     return feature(window, Goals)
 
@@ -102,7 +122,7 @@ def row_of(goals: Goals, structure: str, metric: str) -> GoalRow:
 
 
 def test_what_of_a_file_is_left_out_stands_in_the_total(
-    qtbot: QtBot, opened: Window, tmp_path: Path
+    qtbot: QtBot, reviewed: Window, tmp_path: Path
 ) -> None:
     path = tmp_path / "card.json"
     bins = [{"label": "PASS", "max": 90}, {"label": "FAIL", "min": 90}]
@@ -111,7 +131,7 @@ def test_what_of_a_file_is_left_out_stands_in_the_total(
         for kind in ("MAX_DOSE_ROI", "INTEGRAL_DOSE_ROI")
     ]
     path.write_text(json.dumps({"computed": entries}))
-    goals = goals_of(opened)
+    goals = goals_of(reviewed)
     assert len(judged(qtbot, goals, path)) == 1
     assert goals.panel.total.text().endswith(
         "1\N{NO-BREAK SPACE}left\N{NO-BREAK SPACE}out"
@@ -119,9 +139,9 @@ def test_what_of_a_file_is_left_out_stands_in_the_total(
 
 
 def test_the_worst_stand_first_with_word_and_sign(
-    qtbot: QtBot, opened: Window, file: Path
+    qtbot: QtBot, reviewed: Window, file: Path
 ) -> None:
-    goals = goals_of(opened)
+    goals = goals_of(reviewed)
     rows = judged(qtbot, goals, file)
     assert [row.told.word for row in rows] == WORST_FIRST
     assert len({row.told.icon for row in rows}) == len(rows)  # not colour alone
@@ -136,7 +156,7 @@ def test_the_worst_stand_first_with_word_and_sign(
 
 
 def test_of_equal_results_the_most_important_stands_first(
-    qtbot: QtBot, opened: Window, tmp_path: Path
+    qtbot: QtBot, reviewed: Window, tmp_path: Path
 ) -> None:
     path = tmp_path / "goals.csv"
     head = TEMPLATE.splitlines()[1]
@@ -145,7 +165,7 @@ def test_of_equal_results_the_most_important_stands_first(
         "Bone;;Min[Gy];>=;5;;1;;;\n",
         encoding="utf-8",
     )
-    rows = judged(qtbot, goals_of(opened), path)
+    rows = judged(qtbot, goals_of(reviewed), path)
     assert [row.told.word for row in rows] == ["Pass"] * 3
     assert [row.goal.priority for row in rows] == [1, 2, None]
 
@@ -173,11 +193,11 @@ def names() -> tuple[str, ...]:
 
 
 def test_goals_are_judged_on_structures_that_are_not_shown(
-    qtbot: QtBot, opened: Window, file: Path
+    qtbot: QtBot, reviewed: Window, file: Path
 ) -> None:
-    display = opened.review.display
+    display = reviewed.review.display
     display.show_only([1])
-    rows = judged(qtbot, goals_of(opened), file)
+    rows = judged(qtbot, goals_of(reviewed), file)
     assert [row.told.word for row in rows] == WORST_FIRST
     assert not display.is_visible(2)
 
@@ -251,19 +271,19 @@ def test_a_closed_case_leaves_no_result(
 
 
 def test_a_click_goes_to_structure_and_goal(
-    qtbot: QtBot, opened: Window, file: Path
+    qtbot: QtBot, reviewed: Window, file: Path
 ) -> None:
-    goals = goals_of(opened)
+    goals = goals_of(reviewed)
     judged(qtbot, goals, file)
-    opened.review.display.set_visible([2], False)
+    reviewed.review.display.set_visible([2], False)
     row = row_of(goals, "Target", "D95%[Gy]")
     goals.panel.view.select_place(row.place)
     goals.panel.row_chosen.emit(row)
-    assert opened.review.display.is_visible(2)
-    current = opened.structures.current
+    assert reviewed.review.display.is_visible(2)
+    current = reviewed.structures.current
     assert current is not None
     assert current.number == 2
-    plot = opened.dvh.plot
+    plot = reviewed.dvh.plot
     qtbot.waitUntil(lambda: plot.mark is not None)
     assert plot.mark is not None
     assert row.outcome is not None
@@ -420,10 +440,10 @@ def test_a_template_by_hand_stays_when_contours_are_taken_otherwise(
 
 
 def test_the_menu_offers_what_can_be_done_with_goals(
-    opened: Window, file: Path
+    reviewed: Window, file: Path
 ) -> None:
-    goals, actions = goals_of(opened), opened.menus.actions
-    titled = {menu.title(): menu for menu in opened.menu_bar.findChildren(QMenu)}
+    goals, actions = goals_of(reviewed), reviewed.menus.actions
+    titled = {menu.title(): menu for menu in reviewed.menu_bar.findChildren(QMenu)}
     menu = titled[MENUS["Plan"]]
     menu.aboutToShow.emit()
     assert not actions["save_goals"].isEnabled()
@@ -438,9 +458,9 @@ def test_the_menu_offers_what_can_be_done_with_goals(
 
 
 def test_a_row_offers_what_can_be_done_with_its_goal(
-    qtbot: QtBot, opened: Window, file: Path
+    qtbot: QtBot, reviewed: Window, file: Path
 ) -> None:
-    goals = goals_of(opened)
+    goals = goals_of(reviewed)
     row = judged(qtbot, goals, file)[0]
     actions = goals.panel.context_menu(row).actions()
     texts = [action.text() for action in actions if action.text()]
@@ -451,9 +471,9 @@ def test_a_row_offers_what_can_be_done_with_its_goal(
 
 
 def test_a_goal_that_was_added_is_in_sight(
-    opened: Window, file: Path, monkeypatch: pytest.MonkeyPatch
+    reviewed: Window, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    goals = goals_of(opened)
+    goals = goals_of(reviewed)
     goals.templates.open(file)
     new = read_goals(file).goals[3]
     monkeypatch.setattr(GoalForm, "exec", lambda _: QDialog.DialogCode.Accepted)
@@ -464,8 +484,8 @@ def test_a_goal_that_was_added_is_in_sight(
     assert goals.panel.current.goal.structure == "Liver"
 
 
-def test_a_dropped_template_is_used(opened: Window, file: Path) -> None:
-    goals = goals_of(opened)
+def test_a_dropped_template_is_used(reviewed: Window, file: Path) -> None:
+    goals = goals_of(reviewed)
     goals.show_panel()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
@@ -482,22 +502,22 @@ def test_a_dropped_template_is_used(opened: Window, file: Path) -> None:
 
 
 def test_a_file_that_is_no_template_is_told_and_nothing_changes(
-    opened: Window, file: Path, tmp_path: Path
+    reviewed: Window, file: Path, tmp_path: Path
 ) -> None:
-    goals = goals_of(opened)
+    goals = goals_of(reviewed)
     goals.templates.open(file)
     wrong = tmp_path / "wrong.csv"
     wrong.write_text(TEMPLATE.replace("Mean[Gy]", "Maen[Gy]"), encoding="utf-8")
     goals.templates.open(wrong)
     assert goals.in_use.path == file
-    assert "wrong.csv" in opened.notice.text()
-    assert "Maen" in opened.notice.text()
+    assert "wrong.csv" in reviewed.notice.text()
+    assert "Maen" in reviewed.notice.text()
 
 
-def test_hidden_identity_hides_names_of_files(opened: Window, tmp_path: Path) -> None:
+def test_hidden_identity_hides_names_of_files(reviewed: Window, tmp_path: Path) -> None:
     path = tmp_path / "zzyzx.csv"
     path.write_text("\n".join(TEMPLATE.splitlines()[1:]), encoding="utf-8")
-    goals = goals_of(opened)
+    goals = goals_of(reviewed)
     goals.templates.open(path)
     assert goals.panel.name.text() == "zzyzx"
     goals.remembered.use_for("Good plan", path)
@@ -562,9 +582,9 @@ def test_goals_of_a_plan_are_copied_though_nobody_has_looked_at_them(
 
 
 def test_what_is_left_out_of_a_template_stands_in_the_total(
-    qtbot: QtBot, opened: Window, file: Path
+    qtbot: QtBot, reviewed: Window, file: Path
 ) -> None:
-    goals = goals_of(opened)
+    goals = goals_of(reviewed)
     rows = read_goals(file)
     goals.in_use.use(replace(rows, left_out=("Volume of regret is not computed.",)))
     judged(qtbot, goals)

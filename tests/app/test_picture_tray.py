@@ -24,6 +24,7 @@ from support.cases import write_good
 from support.windows import feature, measured, open_and_wait
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtCore import QSize
@@ -33,10 +34,31 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def reviewed(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
+def fresh(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
     open_and_wait(qtbot, window, write_good(tmp_path / "good"))
     measured(qtbot, window)
     return window
+
+
+@pytest.fixture(scope="module")
+def lasting(
+    module_bot: QtBot, lasting_window: Window, tmp_path_factory: pytest.TempPathFactory
+) -> Window:
+    folder = write_good(tmp_path_factory.mktemp("tray") / "good")
+    open_and_wait(module_bot, lasting_window, folder)
+    measured(module_bot, lasting_window)
+    return lasting_window
+
+
+@pytest.fixture
+def reviewed(lasting: Window) -> Iterator[Window]:
+    """A case with nothing in its tray, and so again afterwards."""
+    review = lasting.review
+    cursor, places = review.cursor, review.places
+    yield lasting
+    review.tray.replace_all(())
+    review.go_back(cursor, places)
+    lasting.notice.hide()
 
 
 def take(window: Window) -> None:
@@ -57,27 +79,27 @@ def of_tray(window: Window, n: int, size: QSize) -> QImage:
     return page_of(window.review, window.review.tray.all[n]).image(size, 1)
 
 
-def test_what_is_put_aside_is_seen_again_pixel_by_pixel(reviewed: Window) -> None:
-    review = reviewed.review
+def test_what_is_put_aside_is_seen_again_pixel_by_pixel(fresh: Window) -> None:
+    review = fresh.review
     review.look.set_window(50, 500)
     review.axial.step(1)
-    reviewed.view.zoom(2.0, reviewed.view.rect().center().toPointF())
-    before = picture(reviewed)
-    take(reviewed)
-    settle(reviewed)
+    fresh.view.zoom(2.0, fresh.view.rect().center().toPointF())
+    before = picture(fresh)
+    take(fresh)
+    settle(fresh)
     review.look.set_window(0, 2000)
     review.look.toggle("wash")
     review.look.set_levels(review.look.levels[:1])
     review.display.show_only(())
     review.axial.step(-2)
-    reviewed.view.fit()
-    after = picture(reviewed)
+    fresh.view.fit()
+    after = picture(fresh)
     assert after != before
-    assert of_tray(reviewed, 0, before.size()) == before
-    assert picture(reviewed) == after  # nothing on the screen has moved
-    feature(reviewed, PictureTray).go_to(0)
-    settle(reviewed)
-    assert picture(reviewed) == before
+    assert of_tray(fresh, 0, before.size()) == before
+    assert picture(fresh) == after  # nothing on the screen has moved
+    feature(fresh, PictureTray).go_to(0)
+    settle(fresh)
+    assert picture(fresh) == before
 
 
 def test_captions_say_the_plane_and_are_the_users(
@@ -158,11 +180,11 @@ def notice_button(window: Window, text: str) -> QPushButton:
 
 
 def test_another_case_begins_with_an_empty_tray(
-    qtbot: QtBot, reviewed: Window, tmp_path: Path
+    qtbot: QtBot, fresh: Window, tmp_path: Path
 ) -> None:
-    take(reviewed)
-    open_and_wait(qtbot, reviewed, write_good(tmp_path / "other"))
-    assert not reviewed.review.tray.all
+    take(fresh)
+    open_and_wait(qtbot, fresh, write_good(tmp_path / "other"))
+    assert not fresh.review.tray.all
 
 
 def test_a_picture_of_the_tray_can_leave_out_whose_it_is(reviewed: Window) -> None:
@@ -216,22 +238,22 @@ def test_what_a_picture_showed_and_is_not_there_is_told(reviewed: Window) -> Non
 
 
 def test_a_session_keeps_the_tray(
-    qtbot: QtBot, reviewed: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, fresh: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    take(reviewed)
-    reviewed.review.tray.rename(0, "Kept")
-    kept, path = reviewed.review.tray.all, tmp_path / "session.json"
-    monkeypatch.setattr(reviewed.saving, "ask_where", lambda *_: str(path))
-    reviewed.menus.actions["save_session_as"].trigger()
+    take(fresh)
+    fresh.review.tray.rename(0, "Kept")
+    kept, path = fresh.review.tray.all, tmp_path / "session.json"
+    monkeypatch.setattr(fresh.saving, "ask_where", lambda *_: str(path))
+    fresh.menus.actions["save_session_as"].trigger()
     qtbot.waitUntil(path.exists, timeout=20_000)
-    reviewed.review.tray.replace_all(())
+    fresh.review.tray.replace_all(())
     discard = QMessageBox.StandardButton.Discard  # the session was changed
     monkeypatch.setattr(QMessageBox, "question", lambda *_: discard)
-    sessions = feature(reviewed, KeptSessions)
+    sessions = feature(fresh, KeptSessions)
     with qtbot.waitSignal(sessions.reopened, timeout=20_000):
         sessions.open(path)
-    assert [one.caption for one in reviewed.review.tray.all] == ["Kept"]
-    assert reviewed.review.tray.all[0].box == pytest.approx(kept[0].box)
+    assert [one.caption for one in fresh.review.tray.all] == ["Kept"]
+    assert fresh.review.tray.all[0].box == pytest.approx(kept[0].box)
 
 
 @pytest.mark.parametrize(

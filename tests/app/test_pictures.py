@@ -18,6 +18,7 @@ from support.cases import write_good
 from support.windows import feature, measured, open_and_wait, own_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -28,10 +29,34 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def reviewed(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
+def fresh(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
     open_and_wait(qtbot, window, write_good(tmp_path / "good"))
     measured(qtbot, window)
     return window
+
+
+@pytest.fixture(scope="module")
+def lasting(
+    module_bot: QtBot, lasting_window: Window, tmp_path_factory: pytest.TempPathFactory
+) -> Window:
+    folder = write_good(tmp_path_factory.mktemp("pictures") / "good")
+    open_and_wait(module_bot, lasting_window, folder)
+    measured(module_bot, lasting_window)
+    return lasting_window
+
+
+@pytest.fixture
+def reviewed(lasting: Window) -> Iterator[Window]:
+    """One picture of a case, and so again afterwards, with its planes and places."""
+    review = lasting.review
+    cursor, places = review.cursor, review.places
+    yield lasting
+    lasting.restore_layout()
+    review.go_back(cursor, places)
+    review.set_hover(None)
+    for view in lasting.pictures.shown:
+        view.fit()
+    lasting.notice.hide()
 
 
 def view_of(window: Window, name: str) -> SliceView:
@@ -44,29 +69,29 @@ def words_of(view: SliceView) -> list[str]:
     return [one.text for one in view.painter.stack.measure(view.frame)]
 
 
-def test_the_other_pictures_are_made_when_they_are_asked_for(reviewed: Window) -> None:
-    assert reviewed.pictures.pane("coronal") is None
-    reviewed.menus.actions["pictures_three"].trigger()
-    assert reviewed.menus.actions["pictures_three"].isChecked()
+def test_the_other_pictures_are_made_when_they_are_asked_for(fresh: Window) -> None:
+    assert fresh.pictures.pane("coronal") is None
+    fresh.menus.actions["pictures_three"].trigger()
+    assert fresh.menus.actions["pictures_three"].isChecked()
     for name in ("axial", "coronal", "sagittal"):
-        assert view_of(reviewed, name).isVisible()
-    reviewed.menus.actions["pictures_sagittal"].trigger()
-    assert not view_of(reviewed, "axial").isVisible()
-    assert view_of(reviewed, "sagittal").isVisible()
+        assert view_of(fresh, name).isVisible()
+    fresh.menus.actions["pictures_sagittal"].trigger()
+    assert not view_of(fresh, "axial").isVisible()
+    assert view_of(fresh, "sagittal").isVisible()
 
 
 def test_structures_are_cut_when_a_picture_needs_it(
-    qtbot: QtBot, reviewed: Window
+    qtbot: QtBot, fresh: Window
 ) -> None:
-    results = reviewed.review.results
+    results = fresh.review.results
     assert results.uncut
-    reviewed.menus.actions["pictures_three"].trigger()
+    fresh.menus.actions["pictures_three"].trigger()
     qtbot.waitUntil(lambda: not results.uncut, timeout=20_000)
-    coronal = view_of(reviewed, "coronal")
+    coronal = view_of(fresh, "coronal")
     assert not [text for text in words_of(coronal) if "still to be cut" in text]
-    reviewed.menus.actions["pictures_axial"].trigger()
-    reviewed.session.measuring.start()
-    qtbot.waitUntil(lambda: bool(reviewed.session.measuring.measured))
+    fresh.menus.actions["pictures_axial"].trigger()
+    fresh.session.measuring.start()
+    qtbot.waitUntil(lambda: bool(fresh.session.measuring.measured))
     assert results.uncut  # nobody looks
 
 
@@ -333,14 +358,14 @@ def test_the_key_enlarges_the_picture_that_was_clicked_last(reviewed: Window) ->
     assert not reviewed.pictures.is_enlarged
 
 
-def test_two_axial_pictures_go_together(qtbot: QtBot, reviewed: Window) -> None:
-    reviewed.menus.actions["pictures_two"].trigger()
-    left, right = (view_of(reviewed, name) for name in ("axial", "beside"))
-    reviewed.menus.actions["next_plane"].trigger()
+def test_two_axial_pictures_go_together(qtbot: QtBot, fresh: Window) -> None:
+    fresh.menus.actions["pictures_two"].trigger()
+    left, right = (view_of(fresh, name) for name in ("axial", "beside"))
+    fresh.menus.actions["next_plane"].trigger()
     assert right.state.at == left.state.at
     right.focused.emit()
-    reviewed.menus.actions["previous_plane"].trigger()
-    reviewed.menus.actions["previous_plane"].trigger()
+    fresh.menus.actions["previous_plane"].trigger()
+    fresh.menus.actions["previous_plane"].trigger()
     assert right.state.at == left.state.at
     for one, other in ((left, right), (right, left)):
         one.zoom(1.7, QPointF(60, 80))
@@ -349,8 +374,8 @@ def test_two_axial_pictures_go_together(qtbot: QtBot, reviewed: Window) -> None:
         assert middles[0].x() == pytest.approx(middles[1].x(), abs=0.01)
         assert middles[0].y() == pytest.approx(middles[1].y(), abs=0.01)
         assert one.frame.scale == pytest.approx(other.frame.scale, rel=1e-3)
-    reviewed.menus.actions["images_only"].trigger()
-    assert reviewed.review.beside.images_only is reviewed.review.axial.images_only
+    fresh.menus.actions["images_only"].trigger()
+    assert fresh.review.beside.images_only is fresh.review.axial.images_only
 
 
 def test_full_screen_and_back(reviewed: Window) -> None:

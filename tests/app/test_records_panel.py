@@ -31,16 +31,25 @@ if TYPE_CHECKING:
     from dosiscope.app.window import Window
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def course_in(path: Path) -> Path:
     """A course whose second fraction is not completed, with an override."""
-    good_built().write(tmp_path / "in")
+    good_built().write(path / "in")
     records = course(good_plan_object(), 3)
     interrupted(records)
     point = points_of(sessions(records[2])[0])[0]
     point.OverrideSequence = items([override(0x300A0128, "Bolus")])
-    write_records(tmp_path / "in", records)
-    return tmp_path / "in"
+    write_records(path / "in", records)
+    return path / "in"
+
+
+@pytest.fixture(scope="module")
+def reviewed(
+    module_bot: QtBot, lasting_window: Window, tmp_path_factory: pytest.TempPathFactory
+) -> Window:
+    """The course, for what leaves it and its panel as they were."""
+    path = course_in(tmp_path_factory.mktemp("records"))
+    open_and_wait(module_bot, lasting_window, path)
+    return lasting_window
 
 
 def records_of(window: Window) -> Records:
@@ -48,9 +57,9 @@ def records_of(window: Window) -> Records:
 
 
 def test_it_is_made_when_it_is_first_looked_at(
-    qtbot: QtBot, window: Window, folder: Path
+    qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
-    open_and_wait(qtbot, window, folder)
+    open_and_wait(qtbot, window, course_in(tmp_path))
     records = records_of(window)
     assert records._panel is None
     records.show_panel()
@@ -68,13 +77,10 @@ def test_it_is_made_when_it_is_first_looked_at(
     assert panel.chips.button(Part.FINDINGS).text() == "Findings 2"
 
 
-def test_a_row_chooses_its_beam_and_the_beam_stands_out(
-    qtbot: QtBot, window: Window, folder: Path
-) -> None:
-    open_and_wait(qtbot, window, folder)
-    records = records_of(window)
+def test_a_row_chooses_its_beam_and_the_beam_stands_out(reviewed: Window) -> None:
+    records = records_of(reviewed)
     records.show_panel()
-    panel, review = records.panel, window.review
+    panel, review = records.panel, reviewed.review
     (partial,) = (
         p.row for p in panel.chart.item.points if p.row.state is State.PARTIAL
     )
@@ -90,12 +96,9 @@ def test_a_row_chooses_its_beam_and_the_beam_stands_out(
     assert panel.chart.item.chosen is None
 
 
-def test_flagged_leaves_out_what_is_as_planned(
-    qtbot: QtBot, window: Window, folder: Path
-) -> None:
-    open_and_wait(qtbot, window, folder)
-    panel = records_of(window).panel
-    records_of(window).show_panel()
+def test_flagged_leaves_out_what_is_as_planned(reviewed: Window) -> None:
+    panel = records_of(reviewed).panel
+    records_of(reviewed).show_panel()
     panel.only.setChecked(True)
     assert [row.state for row in panel.deliveries.source.rows] == [
         State.PARTIAL,
@@ -105,11 +108,8 @@ def test_flagged_leaves_out_what_is_as_planned(
     assert len(panel.deliveries.source.rows) == 6
 
 
-def test_the_table_in_sight_is_copied(
-    qtbot: QtBot, window: Window, folder: Path
-) -> None:
-    open_and_wait(qtbot, window, folder)
-    records = records_of(window)
+def test_the_table_in_sight_is_copied(reviewed: Window) -> None:
+    records = records_of(reviewed)
     records.show_panel()
     records.panel.copy.click()
     told = QGuiApplication.clipboard().text()
@@ -122,11 +122,8 @@ def test_the_table_in_sight_is_copied(
     )
 
 
-def test_operators_are_hidden_with_identity(
-    qtbot: QtBot, window: Window, folder: Path
-) -> None:
-    open_and_wait(qtbot, window, folder)
-    records = records_of(window)
+def test_operators_are_hidden_with_identity(reviewed: Window) -> None:
+    records = records_of(reviewed)
     records.show_panel()
     table = records.panel.overrides
     operator = table.source.columns[4]
@@ -162,12 +159,12 @@ def test_a_case_without_records_says_so(
 
 
 def test_records_that_arrive_join_the_course(
-    qtbot: QtBot, window: Window, folder: Path
+    qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
-    open_and_wait(qtbot, window, folder)
+    open_and_wait(qtbot, window, course_in(tmp_path))
     records = records_of(window)
     records.show_panel()
-    (path,) = write_records(folder.parent, [beams_record(good_plan_object(), 4)])
+    (path,) = write_records(tmp_path, [beams_record(good_plan_object(), 4)])
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
         window.opening.open_paths([path], add=True)
     assert records.panel.course is not None
@@ -175,11 +172,10 @@ def test_records_that_arrive_join_the_course(
 
 
 def test_the_csv_is_asked_for_and_written(
-    qtbot: QtBot, window: Window, folder: Path, tmp_path: Path,
+    reviewed: Window, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    open_and_wait(qtbot, window, folder)
-    records = records_of(window)
+    records = records_of(reviewed)
     records.show_panel()
     file = tmp_path / "out.csv"
     monkeypatch.setattr(
@@ -192,34 +188,27 @@ def test_the_csv_is_asked_for_and_written(
     assert "Therapist" not in text
 
 
-def test_warnings_of_records_do_not_stand_on_the_picture(
-    qtbot: QtBot, window: Window, folder: Path
-) -> None:
+def test_warnings_of_records_do_not_stand_on_the_picture(reviewed: Window) -> None:
     from dosiscope.viewer.picture_warnings import standing_warnings
 
-    open_and_wait(qtbot, window, folder)
-    case = window.review.case
+    case = reviewed.review.case
     assert case is not None
     assert any(f.rule.startswith("REC") for f in case.findings)
-    assert standing_warnings(case, window.review.dose) == ()
+    assert standing_warnings(case, reviewed.review.dose) == ()
 
 
 def test_the_course_that_opening_worked_out_is_the_one_that_is_shown(
-    qtbot: QtBot, window: Window, folder: Path
+    reviewed: Window,
 ) -> None:
-    open_and_wait(qtbot, window, folder)
-    records_of(window).show_panel()
-    case = window.review.case
+    records_of(reviewed).show_panel()
+    case = reviewed.review.case
     assert case is not None
-    assert records_of(window).panel.course is case.course is not None
+    assert records_of(reviewed).panel.course is case.course is not None
 
 
-def test_a_delivery_tells_all_that_is_known_in_every_column(
-    qtbot: QtBot, window: Window, folder: Path
-) -> None:
-    open_and_wait(qtbot, window, folder)
-    records_of(window).show_panel()
-    source = records_of(window).panel.deliveries.source
+def test_a_delivery_tells_all_that_is_known_in_every_column(reviewed: Window) -> None:
+    records_of(reviewed).show_panel()
+    source = records_of(reviewed).panel.deliveries.source
     row = source.rows[2]
     hints = {source.hint(row, column) for column in source.columns}
     (hint,) = hints

@@ -50,20 +50,32 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from dosiscope.app.settings import Settings
     from dosiscope.app.window import Window
     from dosiscope.viewer.report.dialog import ReportDialog
     from support.synthetic.build import BuiltCase
 
 
+@pytest.fixture(scope="module")
+def reviewed(
+    module_bot: QtBot, lasting_window: Window, tmp_path_factory: pytest.TempPathFactory
+) -> Window:
+    folder = tmp_path_factory.mktemp("report") / "zzyzx_quentin"
+    open_and_wait(module_bot, lasting_window, write_good(folder, personal))
+    measured(module_bot, lasting_window)
+    return lasting_window
+
+
 @pytest.fixture
-def report(qtbot: QtBot, window: Window, tmp_path: Path) -> Iterator[Report]:
-    open_and_wait(qtbot, window, write_good(tmp_path / "zzyzx_quentin", personal))
-    measured(qtbot, window)
-    found = feature(window, Report)
+def report(reviewed: Window) -> Iterator[Report]:
+    """The report of a case that is measured; left as it was found."""
+    found, at = feature(reviewed, Report), reviewed.review.axial.at
     yield found
     if found.dialog is not None:
         found.dialog.reject()
+    reviewed.settings.set(REPORT_TEMPLATE, "")
+    reviewed.review.tray.replace_all(())
+    reviewed.review.axial.go_to(at)
+    reviewed.notice.hide()
     screen_identity.set_hidden(False)
 
 
@@ -98,11 +110,11 @@ def saved(
 def test_one_step_shows_the_pages_with_the_usual_template_and_pdf_has_them(
     qtbot: QtBot,
     report: Report,
-    window: Window,
+    reviewed: Window,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    review = window.review
+    review = reviewed.review
     before = [view.at for view in review.views], review.cursor, review.dose
     dialog = opened(qtbot, report)
     shown = dialog.preview.pages
@@ -152,13 +164,14 @@ def test_the_last_part_cannot_be_switched_off(qtbot: QtBot, report: Report) -> N
 
 
 def test_the_last_template_is_used_again(
-    qtbot: QtBot, report: Report, settings: Settings
+    qtbot: QtBot, report: Report, reviewed: Window
 ) -> None:
     dialog = opened(qtbot, report)
     other = replace(preset("one page"), title="My own", page=Page.LETTER)
     dialog.take_template(other)
     qtbot.waitUntil(
-        lambda: settings.get(REPORT_TEMPLATE) == template_text(other), timeout=5_000
+        lambda: reviewed.settings.get(REPORT_TEMPLATE) == template_text(other),
+        timeout=5_000,
     )
     dialog.reject()
     assert report.dialog is None
@@ -239,11 +252,11 @@ def test_pages_are_printed_that_are_asked_for(
 def test_an_input_is_never_written_over(
     qtbot: QtBot,
     report: Report,
-    window: Window,
+    reviewed: Window,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     dialog = opened(qtbot, report)
-    (folder,) = window.session.inputs
+    (folder,) = reviewed.session.inputs
     file = next(path for path in sorted(folder.rglob("*")) if path.is_file())
     before = file.read_bytes()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
@@ -265,14 +278,14 @@ def test_closing_ends_what_is_being_made(qtbot: QtBot, report: Report) -> None:
 
 
 def test_the_pictures_of_the_tray_are_in_the_report(
-    qtbot: QtBot, report: Report, window: Window, tmp_path: Path,
+    qtbot: QtBot, report: Report, reviewed: Window, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     for caption in ("The hot spot", "The cold spot"):
-        window.menus.actions["tray_add"].trigger()
-        window.review.tray.rename(len(window.review.tray.all) - 1, caption)
-        window.review.axial.step(1)
-    window.review.tray.move(1, 0)
+        reviewed.menus.actions["tray_add"].trigger()
+        reviewed.review.tray.rename(len(reviewed.review.tray.all) - 1, caption)
+        reviewed.review.axial.step(1)
+    reviewed.review.tray.move(1, 0)
     opened(qtbot, report)
     text = " ".join(pages_text(saved(qtbot, report, tmp_path / "r.pdf", monkeypatch)))
     assert text.index("The cold spot") < text.index("The hot spot")
@@ -334,13 +347,13 @@ def test_json_has_no_session_beside_it_and_says_so(
 def test_csv_is_that_of_the_verb_and_names_nobody(
     qtbot: QtBot,
     report: Report,
-    window: Window,
+    reviewed: Window,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert opened(qtbot, report).identity.isChecked()
     data = saved(qtbot, report, tmp_path / "r.csv", monkeypatch)
-    (folder,) = window.session.inputs
+    (folder,) = reviewed.session.inputs
     assert main(["report", str(folder), "-o", str(tmp_path / "verb.csv")]) in (0, 1)
     told, verb = data.decode(), (tmp_path / "verb.csv").read_text("utf-8")
     assert without_moment(told).splitlines() == without_moment(verb).splitlines()
@@ -422,7 +435,7 @@ def test_metrics_of_a_template_are_there_while_it_is_used(
 
 
 def test_a_mistake_of_the_program_does_not_leave_the_dialog_busy(
-    qtbot: QtBot, report: Report, window: Window, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, report: Report, reviewed: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def wrong(*_: object) -> Iterator[object]:
         yield Progress(0, 1)
@@ -431,7 +444,7 @@ def test_a_mistake_of_the_program_does_not_leave_the_dialog_busy(
     monkeypatch.setattr(page_layout, "pages_of", wrong)
     report.open()
     qtbot.waitUntil(lambda: report.dialog is None, timeout=30_000)
-    assert "RuntimeError" in window.notice.text()
+    assert "RuntimeError" in reviewed.notice.text()
 
 
 def test_letters_that_no_font_has_are_told(
@@ -478,10 +491,10 @@ def test_the_dialog_of_the_system_is_asked_with_the_pages_and_the_paper(
 
 
 def test_no_input_is_printed_over(
-    qtbot: QtBot, report: Report, window: Window, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, report: Report, reviewed: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = opened(qtbot, report)
-    (folder,) = window.session.inputs
+    (folder,) = reviewed.session.inputs
     file = next(path for path in sorted(folder.rglob("*")) if path.is_file())
     before = file.read_bytes()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -44,13 +44,18 @@ def contrast_in(pixels: NDArray[np.uint8]) -> float:
     Letters have thin strokes, whose pixels are mixed with the ground; the one that is
     farthest from it is the colour with which they are drawn, or less.
     """
-    count = Counter(map(tuple, pixels.reshape(-1, 3).tolist()))
-    (ground, _), *_rest = count.most_common(1)
-    return max((contrast(_text(ground), _text(one)) for one in count), default=1.0)
+    packed = pixels.reshape(-1, 3).astype(np.uint32) @ _PLACES
+    colours, counts = np.unique(packed, return_counts=True)
+    ground = int(colours[counts.argmax()])
+    return max(_contrast(ground, one) for one in colours.tolist())
 
 
-def _text(colour: tuple[int, ...]) -> str:
-    return "#" + bytes(colour).hex()
+_PLACES = np.array([1 << 16, 1 << 8, 1], np.uint32)
+
+
+@cache
+def _contrast(one: int, other: int) -> float:
+    return contrast(f"#{one:06x}", f"#{other:06x}")
 
 
 def written(top: QWidget) -> Iterator[tuple[str, QWidget, QRect]]:
