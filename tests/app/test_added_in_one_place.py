@@ -142,7 +142,7 @@ def test_a_colour_table_is_a_title_and_a_formula(
     ice: None, qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
     open_and_wait(qtbot, window, write_good(tmp_path / "good"))
-    box = window.dose_panel.wash.table
+    box = window.late.dose.panel.wash.table
     box.setCurrentIndex(box.findText("Icy"))
     box.activated.emit(box.currentIndex())
     assert window.review.look.wash_table == "ice"
