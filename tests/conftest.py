@@ -22,6 +22,7 @@ from support.budget import (
     Budget,
     spent,
 )
+from support.mouse import release_buttons
 from support.network.name_space import private_network
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def _kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     if kept:
         # where a test has left the mouse, the windows of others would come beneath it
         QCursor.setPos(-100, -100)
+        release_buttons()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     kept.clear()
 

@@ -306,9 +306,7 @@ def test_a_case_that_is_not_read_to_its_end_is_not_shown(
         with qtbot.waitSignal(window.session.part_read, timeout=20_000):
             window.opening.open_paths([good])
     else:
-        monkeypatch.setattr(
-            "dosiscope.io.kinds.structure_set.structure_set_steps", broken
-        )
+        monkeypatch.setattr("dosiscope.io.rt.structure_set.structure_set_steps", broken)
         with qtbot.waitSignal(window.session.faulted, timeout=20_000):
             window.opening.open_paths([good])
     qtbot.waitUntil(lambda: window.pages.currentIndex() == 0, timeout=5000)

@@ -73,6 +73,7 @@ def of_modality(folder: Path, modality: str) -> tuple[Path, pydicom.Dataset]:
 
 def choose_in(qtbot: QtBot, dock: QWidget, text: str) -> None:
     """Choose a text in the list of a panel, once it is there, as a click does."""
+    dock.raise_()  # as a click on its tab does
 
     def offers() -> list[tuple[QComboBox, int]]:
         boxes = dock.findChildren(QComboBox)

@@ -52,7 +52,7 @@ def test_what_it_says_is_in_the_language_of_who_started_it(
         told = said(capsys, *words, "--language", "de")
     finally:
         languages.use("en")
-    assert "dieser Rechner hat diese Adresse nicht" in told
+    assert "dieser Computer hat diese Adresse nicht" in told
     assert "this computer does not have that address" in said(capsys, *words)
     with pytest.raises(SystemExit):
         main(["receive", "--inbox", str(tmp_path), "--language", "xx"])
