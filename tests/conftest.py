@@ -66,9 +66,9 @@ def _kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(QtBot, "addWidget", add_and_keep)
     yield
     if kept:
+        release_buttons()
         # where a test has left the mouse, the windows of others would come beneath it
         QCursor.setPos(-100, -100)
-        release_buttons()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     kept.clear()
 

@@ -172,7 +172,7 @@ def test_a_picture_is_seen_again_in_another_theme(
         again = reopen(qtbot, folder / "settings", path)
         reviewed.pictures.current.resize(size)
         again.pictures.current.resize(size)
-        (one,), (other,) = pictures(qtbot, reviewed), pictures(qtbot, again)
+        (one,), (other,) = pictures(reviewed), pictures(again)
         assert one == other
         again.close()
     finally:

@@ -52,19 +52,18 @@ def reopen(qtbot: QtBot, folder: Path, path: Path, *given: Path) -> Window:
     return window
 
 
-def pictures(qtbot: QtBot, window: Window) -> list[QImage]:
+def pictures(window: Window) -> list[QImage]:
     """Paint all pictures of a window, once nothing is at work any more."""
-    qtbot.waitUntil(lambda: not window.session.jobs.is_working, timeout=60_000)
+    settle(window)
     return [grabbed(view) for view in window.pictures.shown]
 
 
 def assert_seen_again(qtbot: QtBot, window: Window, folder: Path) -> Window:
     window.notice.hide()
-    settle(window)
-    before = pictures(qtbot, window)
+    before = pictures(window)
     path = save(qtbot, window, folder / "kept" / "session.json")
     again = reopen(qtbot, folder / "settings", path)
-    after = pictures(qtbot, again)
+    after = pictures(again)
     assert [one.size() for one in after] == [one.size() for one in before]
     for n, (one, other) in enumerate(zip(before, after, strict=True)):
         assert one == other, f"picture {n} is another"
