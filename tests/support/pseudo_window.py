@@ -45,7 +45,7 @@ _KEYS = re.compile(
     r"\((Ctrl|Shift|Alt|F\d|Space|Home|End|Pg|Del|[\w,.?!])[^()]*\)|MU/min"
 )
 # of the standard, of files, of the trade
-_EVERYWHERE = (
+EVERYWHERE = (
     "BED BEV CSV DICOM DVH DVHs Dosiscope EQD External HTML JSON Letter PDF PET PTV "
     "ROI SSD TARGET VOLUME dcm"
 ).split()
@@ -304,7 +304,7 @@ def _data_of(window: Window) -> frozenset[str]:
     assert case is not None
     files = (case.ct, case.structure_set, case.plan, *case.doses)
     told = " ".join([*_strings(files), sys.argv[1]])
-    return frozenset({*_EVERYWHERE, *NAMES.values(), *_WORD.findall(told)})
+    return frozenset({*EVERYWHERE, *NAMES.values(), *_WORD.findall(told)})
 
 
 def _strings(value: object) -> Iterator[str]:
