@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -102,6 +102,15 @@ _AT_FIRST_HIDDEN: Final = (
     *("3-D", "Measurements", "Tray", "Cases"),
 )
 _WIDTH: Final = 424  # px: all tabs have room for their names
+_LEFT_WIDTH: Final = 360  # px: the case browser has room for its words
+
+
+class _Room(QWidget):
+    """Where a panel will be: as wide as the widest that is made when it is seen."""
+
+    def sizeHint(self) -> QSize:
+        """Return what a dock is given that stands alone in its area."""
+        return QSize(_LEFT_WIDTH, super().sizeHint().height())
 
 
 def place_docks(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
@@ -197,7 +206,7 @@ def _ready_bars(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
 def _dock(window: QMainWindow, name: str) -> QDockWidget:
     dock = QDockWidget(tr(name), window)
     dock.setObjectName(f"dock-{name.lower()}")
-    room = QWidget()
+    room = _Room()
     room.setProperty("surface", "panel")
     room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     dock.setWidget(room)
