@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dosiscope.app.looked_at import LookedAt
     from dosiscope.app.window import Window
 
-Places = list[tuple[str, tuple[int, ...]]]
+Places = list[tuple[str, QRect]]
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -45,7 +45,7 @@ class FirstPainted(QObject):
     def now(self) -> Places:
         """Return what is seen of the dock, and where."""
         return [
-            (type(one).__name__, one.geometry().getRect())
+            (type(one).__name__, one.geometry())
             for one in self._dock.findChildren(QWidget)
             if one.isVisible() and not one.visibleRegion().isEmpty()
         ]
@@ -97,5 +97,5 @@ def test_they_come_at_their_place_and_nothing_else_moves(
             continue
         # has its room beside the picture; rows are laid out as they are painted
         cases = late.cases.panel
-        assert ("CaseBrowser", cases.geometry().getRect()) in painted.seen[0]
+        assert ("CaseBrowser", cases.geometry()) in painted.seen[0]
         assert cases.width() >= cases.sizeHint().width()
