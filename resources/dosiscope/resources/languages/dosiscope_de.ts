@@ -397,16 +397,9 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
-      <location filename="app/dosiscope/app/features/goal_templates.py" />
-      <location filename="app/dosiscope/app/features/goals.py" />
-      <location filename="app/dosiscope/app/judging.py" />
-      <location filename="app/dosiscope/app/reporting.py" />
-      <location filename="app/dosiscope/core/comparing/tables.py" />
-      <location filename="app/dosiscope/core/report/goals.py" />
-      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Goals</source>
-      <translation>Dosisziele</translation>
+      <comment>tab</comment>
+      <translation>Ziele</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
@@ -1190,6 +1183,18 @@
       <location filename="app/dosiscope/app/features/goal_templates.py" />
       <source>Goals (*.csv *.json)</source>
       <translation>Dosisziele (*.csv *.json)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <location filename="app/dosiscope/app/judging.py" />
+      <location filename="app/dosiscope/app/reporting.py" />
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Goals</source>
+      <translation>Dosisziele</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/goal_templates.py" />
@@ -4008,6 +4013,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/app/skipped.py" />
       <source>{files}; the first: {reason}</source>
       <translation>{files}; die erste: {reason}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/tab_list.py" />
+      <source>All panels here</source>
+      <translation>Alle Bereiche hier</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/telling.py" />
@@ -14915,6 +14925,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>How DVHs are made</source>
+      <translation>Wie DVHs berechnet werden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>The DVH in place of the pictures</source>
       <translation>Das DVH anstelle der Bilder</translation>
     </message>
@@ -14973,11 +14988,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>Band</source>
       <translation>Band</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
-      <source>How DVHs are made</source>
-      <translation>Wie DVHs berechnet werden</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
@@ -15265,6 +15275,16 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
       <source>profile</source>
       <translation>Profil</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>½ slice</source>
+      <translation>½ Schicht</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>½ slice, at most 1.5 mm</source>
+      <translation>½ Schicht, höchstens 1.5 mm</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
