@@ -190,9 +190,7 @@ def test_a_column_is_as_wide_as_the_names_of_its_tabs(
     assert listed.isHidden()
 
 
-def test_tabs_that_have_no_room_are_in_a_list(
-    qtbot: QtBot, qapp: QApplication
-) -> None:
+def test_tabs_that_have_no_room_are_in_a_list(qtbot: QtBot, qapp: QApplication) -> None:
     names = [f"{name} in another language" for name in GERMAN]
     window = placed(qtbot, qapp, names)
     bar, listed = bar_of(window)
@@ -205,7 +203,8 @@ def test_tabs_that_have_no_room_are_in_a_list(
     assert [action.isChecked() for action in menu.actions()] == [True] + [False] * 6
     with qtbot.waitSignal(window.tabifiedDockWidgetActivated) as told:
         menu.actions()[5].trigger()
-    assert told.args is not None and told.args[0].windowTitle() == names[5]
+    assert told.args is not None
+    assert told.args[0].windowTitle() == names[5]
     assert bar.currentIndex() == 5
     assert not bar.tabRect(5).intersects(listed.geometry())
     window.resize(3000, 768)

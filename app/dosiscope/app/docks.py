@@ -126,7 +126,9 @@ def place_docks(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
         else:
             first[area] = docks[name]
     first[_RIGHT].raise_()
-    width = _width_for(window, [docks[n] for n, area in _AREAS.items() if area is _RIGHT])
+    width = _width_for(
+        window, [docks[n] for n, area in _AREAS.items() if area is _RIGHT]
+    )
     window.resizeDocks([first[_RIGHT]], [width], Qt.Orientation.Horizontal)
 
 
