@@ -3044,11 +3044,6 @@
       <translation>Zu sehen wie zuvor: {n} Dateien sind nach SHA-256 dieselben.</translation>
     </message>
     <message>
-      <location filename="app/dosiscope/app/features/seen_now.py" />
-      <source>Goals of the session</source>
-      <translation>Dosisziele der Sitzung</translation>
-    </message>
-    <message>
       <location filename="app/dosiscope/app/features/settings_dialog.py" />
       <source>Take every choice of this dialog back to what it was at first?</source>
       <translation>Alle Einstellungen dieses Dialogs auf die Vorgaben zurücksetzen?</translation>
@@ -3638,6 +3633,11 @@
       <location filename="app/dosiscope/app/goals_in_use.py" />
       <source>New goals</source>
       <translation>Neue Dosisziele</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/goals_in_use.py" />
+      <source>Goals of the session</source>
+      <translation>Dosisziele der Sitzung</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/grow.py" />
