@@ -1,4 +1,4 @@
-"""What is kept between runs holds keys and no words: another language finds it again."""
+"""What is kept between runs holds no words: another language finds it again."""
 
 from __future__ import annotations
 

@@ -27015,8 +27015,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} has no RT ROI Interpreted Type.</source>
-      <translation>ROI {roi} hat keinen RT ROI Interpreted Type.</translation>
+      <source>ROI {roi} "{name}" has no RT ROI Interpreted Type.</source>
+      <translation>ROI {roi} „{name}“ hat keinen RT ROI Interpreted Type.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27040,8 +27040,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} is of type "{found}", which the profile does not have.</source>
-      <translation>ROI {roi} ist vom Typ „{found}“, den das Profil nicht hat.</translation>
+      <source>ROI {roi} "{name}" is of type "{found}", which the profile does not have.</source>
+      <translation>ROI {roi} „{name}“ ist vom Typ „{found}“, den das Profil nicht hat.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27055,8 +27055,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} states more than one side: {found}.</source>
-      <translation>ROI {roi} gibt mehr als eine Seite an: {found}.</translation>
+      <source>ROI {roi} "{name}" states more than one side: {found}.</source>
+      <translation>ROI {roi} „{name}“ gibt mehr als eine Seite an: {found}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27070,8 +27070,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} overrides {found}; the profile knows only REL_ELEC_DENSITY.</source>
-      <translation>ROI {roi} übersteuert {found}; das Profil kennt nur REL_ELEC_DENSITY.</translation>
+      <source>ROI {roi} "{name}" overrides {found}; the profile knows only REL_ELEC_DENSITY.</source>
+      <translation>ROI {roi} „{name}“ übersteuert {found}; das Profil kennt nur REL_ELEC_DENSITY.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
