@@ -397,16 +397,9 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
-      <location filename="app/dosiscope/app/features/goal_templates.py" />
-      <location filename="app/dosiscope/app/features/goals.py" />
-      <location filename="app/dosiscope/app/judging.py" />
-      <location filename="app/dosiscope/app/reporting.py" />
-      <location filename="app/dosiscope/core/comparing/tables.py" />
-      <location filename="app/dosiscope/core/report/goals.py" />
-      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Goals</source>
-      <translation>Dosisziele</translation>
+      <comment>tab</comment>
+      <translation>Ziele</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
@@ -1190,6 +1183,18 @@
       <location filename="app/dosiscope/app/features/goal_templates.py" />
       <source>Goals (*.csv *.json)</source>
       <translation>Dosisziele (*.csv *.json)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <location filename="app/dosiscope/app/judging.py" />
+      <location filename="app/dosiscope/app/reporting.py" />
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Goals</source>
+      <translation>Dosisziele</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/goal_templates.py" />
@@ -3039,11 +3044,6 @@
       <translation>Zu sehen wie zuvor: {n} Dateien sind nach SHA-256 dieselben.</translation>
     </message>
     <message>
-      <location filename="app/dosiscope/app/features/seen_now.py" />
-      <source>Goals of the session</source>
-      <translation>Dosisziele der Sitzung</translation>
-    </message>
-    <message>
       <location filename="app/dosiscope/app/features/settings_dialog.py" />
       <source>Take every choice of this dialog back to what it was at first?</source>
       <translation>Alle Einstellungen dieses Dialogs auf die Vorgaben zurücksetzen?</translation>
@@ -3635,6 +3635,11 @@
       <translation>Neue Dosisziele</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/app/goals_in_use.py" />
+      <source>Goals of the session</source>
+      <translation>Dosisziele der Sitzung</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/app/grow.py" />
       <source>Adding what arrived</source>
       <translation>Neu Angekommenes wird hinzugefügt</translation>
@@ -4008,6 +4013,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/app/skipped.py" />
       <source>{files}; the first: {reason}</source>
       <translation>{files}; die erste: {reason}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/tab_list.py" />
+      <source>All panels here</source>
+      <translation>Alle Bereiche hier</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/telling.py" />
@@ -14922,6 +14932,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>How DVHs are made</source>
+      <translation>Wie DVHs berechnet werden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>The DVH in place of the pictures</source>
       <translation>Das DVH anstelle der Bilder</translation>
     </message>
@@ -14980,11 +14995,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>Band</source>
       <translation>Band</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
-      <source>How DVHs are made</source>
-      <translation>Wie DVHs berechnet werden</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
@@ -15272,6 +15282,16 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
       <source>profile</source>
       <translation>Profil</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>½ slice</source>
+      <translation>½ Schicht</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>½ slice, at most 1.5 mm</source>
+      <translation>½ Schicht, höchstens 1.5 mm</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
@@ -27002,8 +27022,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} has no RT ROI Interpreted Type.</source>
-      <translation>ROI {roi} hat keinen RT ROI Interpreted Type.</translation>
+      <source>ROI {roi} "{name}" has no RT ROI Interpreted Type.</source>
+      <translation>ROI {roi} „{name}“ hat keinen RT ROI Interpreted Type.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27027,8 +27047,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} is of type "{found}", which the profile does not have.</source>
-      <translation>ROI {roi} ist vom Typ „{found}“, den das Profil nicht hat.</translation>
+      <source>ROI {roi} "{name}" is of type "{found}", which the profile does not have.</source>
+      <translation>ROI {roi} „{name}“ ist vom Typ „{found}“, den das Profil nicht hat.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27042,8 +27062,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} states more than one side: {found}.</source>
-      <translation>ROI {roi} gibt mehr als eine Seite an: {found}.</translation>
+      <source>ROI {roi} "{name}" states more than one side: {found}.</source>
+      <translation>ROI {roi} „{name}“ gibt mehr als eine Seite an: {found}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27057,8 +27077,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} overrides {found}; the profile knows only REL_ELEC_DENSITY.</source>
-      <translation>ROI {roi} übersteuert {found}; das Profil kennt nur REL_ELEC_DENSITY.</translation>
+      <source>ROI {roi} "{name}" overrides {found}; the profile knows only REL_ELEC_DENSITY.</source>
+      <translation>ROI {roi} „{name}“ übersteuert {found}; das Profil kennt nur REL_ELEC_DENSITY.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
