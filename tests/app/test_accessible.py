@@ -217,7 +217,6 @@ def test_words_are_told_from_their_ground(
         if name != "report":  # it is being laid out: half drawn
             look(dialog, name)
     assert not poor
-    print("COUNT", count)
     assert count > 500
 
 
