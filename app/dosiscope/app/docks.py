@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -107,6 +107,15 @@ _WIDTH: Final = 424  # px, where the names of the tabs take no more
 _MOST: Final = 0.36  # of the window's width: pictures need the rest
 _AROUND_NAME: Final = 12  # px, as the style sheet has it
 _COUNT: Final = 23  # px, of what is counted behind a name
+_LEFT_WIDTH: Final = 360  # px: the case browser has room for its words
+
+
+class _Room(QWidget):
+    """Where a panel will be: as wide as the widest that is made when it is seen."""
+
+    def sizeHint(self) -> QSize:
+        """Return what a dock is given that stands alone in its area."""
+        return QSize(_LEFT_WIDTH, super().sizeHint().height())
 
 
 def place_docks(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
@@ -215,7 +224,7 @@ def _ready_bars(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
 def _dock(window: QMainWindow, name: str) -> QDockWidget:
     dock = QDockWidget(tr(name, _SHORT.get(name, "")), window)
     dock.setObjectName(f"dock-{name.lower()}")
-    room = QWidget()
+    room = _Room()
     room.setProperty("surface", "panel")
     room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     dock.setWidget(room)

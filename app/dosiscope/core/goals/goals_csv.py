@@ -23,7 +23,7 @@ from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.goals.goal import Comparison, Goal, GoalTemplate
 from dosiscope.core.goals.sense import senseless
 from dosiscope.core.identity import joined
-from dosiscope.core.language import tr, tr_count
+from dosiscope.core.language import in_curved_quotes, tr, tr_count
 from dosiscope.core.text import FORMULA_STARTS, listed
 from dosiscope.core.translator import english
 from dosiscope.core.visible import shown, visible
@@ -345,7 +345,7 @@ def _fractions(cell: str) -> range | None:
 
 
 def _quoted(cell: str) -> str:
-    return f"“{shown(cell, _MOST_SHOWN)}”"
+    return in_curved_quotes(shown(cell, _MOST_SHOWN))
 
 
 # --- writing -----------------------------------------------------------------------

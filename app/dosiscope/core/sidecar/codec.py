@@ -17,7 +17,7 @@ from pathlib import PurePath
 from typing import Any, Final, NamedTuple, TypeVar
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.language import tr
+from dosiscope.core.language import in_curved_quotes, tr
 from dosiscope.core.text import typed_number
 from dosiscope.core.translator import english
 from dosiscope.core.visible import shown
@@ -214,4 +214,4 @@ def _told(value: object) -> str:
         return tr("a number that is too large")
     if isinstance(value, float) and not math.isfinite(value):
         return tr("no finite number")
-    return f"“{shown(str(value), _MOST_TOLD)}”"
+    return in_curved_quotes(shown(str(value), _MOST_TOLD))

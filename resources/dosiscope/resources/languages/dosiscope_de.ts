@@ -5820,7 +5820,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/contours/modes.py" />
       <location filename="viewer/dosiscope/viewer/ladder/model.py" />
       <source>on-slice</source>
-      <translation>auf den Schichten</translation>
+      <translation>auf Schichten</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/contours/modes.py" />
@@ -8406,6 +8406,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <translation>„{text}“</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/language.py" />
+      <source>“{text}”</source>
+      <translation>„{text}“</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/core/link.py" />
       <location filename="io/dosiscope/io/case/parts.py" />
       <source>There is no object with the UID {uid}.</source>
@@ -9855,8 +9860,8 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <source>No couch is drawn, though {n} beams of {all} come from below.</source>
       <extracomment>of one: No couch is drawn, though {n} beam of {all} comes from below.</extracomment>
       <translation>
-        <numerusform>Es ist kein Tisch gezeichnet, obwohl {n} Feld von {all} von unten kommt.</numerusform>
-        <numerusform>Es ist kein Tisch gezeichnet, obwohl {n} Felder von {all} von unten kommen.</numerusform>
+        <numerusform>Es ist kein Tisch gezeichnet, obwohl {n} von {all} Feldern von unten kommt.</numerusform>
+        <numerusform>Es ist kein Tisch gezeichnet, obwohl {n} von {all} Feldern von unten kommen.</numerusform>
       </translation>
     </message>
     <message>
@@ -10017,7 +10022,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/dose_level.py" />
       <source>{told}, written by {makers}.</source>
-      <translation>{told}, geschrieben von {makers}.</translation>
+      <translation>{told}; geschrieben von {makers}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/dose_level.py" />
@@ -10130,7 +10135,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
       <source>Organs reach out of the dose grid where it is low</source>
-      <translation>Organe reichen aus dem Dosisgitter hinaus, wo es niedrig ist</translation>
+      <translation>Organe reichen aus dem Dosisgitter hinaus, wo die Dosis niedrig ist</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
@@ -10154,7 +10159,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
       <source>{row} by {column} by {along} mm</source>
-      <translation>{row} mal {column} mal {along} mm</translation>
+      <translation>{row} × {column} × {along} mm</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
@@ -10209,6 +10214,12 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/plan_check/images.py" />
       <source>{roi} reaches the edge of the {image} on {planes}: the patient seems to be cut off there.</source>
       <translation>{roi} erreicht den Rand ({image}, {planes}): der Patient scheint dort abgeschnitten zu sein.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>z = {z} mm</source>
+      <translation>z = {z} mm</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/images.py" />
@@ -10278,7 +10289,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/images.py" />
       <source>The {image} was {days} old when the plan was made.</source>
-      <translation>Die Bilder ({image}) waren {days} alt, als der Plan gemacht wurde.</translation>
+      <translation>Die Bilder ({image}) waren {days} alt, als der Plan erstellt wurde.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/isocentres.py" />
@@ -10854,7 +10865,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/metersets.py" />
       <source>The metersets rise from 0 to their final value at {n} control points of {beams}.</source>
-      <translation>Die Metersets steigen von 0 auf ihren Endwert an {n} Kontrollpunkten ({beams}).</translation>
+      <translation>Die Metersets steigen über {n} Kontrollpunkte ({beams}) von 0 auf ihren Endwert.</translation>
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/metersets.py" />
@@ -11268,7 +11279,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/prescription.py" />
       <source>such as 60 Gy in 30</source>
-      <translation>etwa 60 Gy in 30</translation>
+      <translation>z. B. 60 Gy in 30</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/prescription.py" />
@@ -11504,7 +11515,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/skin.py" />
       <source>The distances to the skin of {beams} are those along their axes within {distance}.</source>
-      <translation>Die Abstände zur Haut sind innerhalb von {distance} die entlang der Achsen ({beams}).</translation>
+      <translation>Die angegebenen Abstände zur Haut weichen höchstens {distance} von denen entlang der Achsen ab ({beams}).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/skin.py" />
@@ -11807,11 +11818,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/targets.py" />
-      <source>z = {z} mm</source>
-      <translation>z = {z} mm</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/targets.py" />
       <source>contours on all planes</source>
       <translation>Konturen auf allen Ebenen</translation>
     </message>
@@ -11837,12 +11843,12 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/targets.py" />
       <source>{roi} has {n} pieces: {volumes}.</source>
-      <translation>{roi} hat {n} Stücke: {volumes}.</translation>
+      <translation>{roi} hat {n} Teile: {volumes}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/targets.py" />
       <source>{n} pieces</source>
-      <translation>{n} Stücke</translation>
+      <translation>{n} Teile</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/targets.py" />
@@ -12204,6 +12210,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/reference_chain.py" />
+      <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="app/dosiscope/core/roi_state.py" />
       <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <location filename="io/dosiscope/io/out/beams_text.py" />
