@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Signal
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from dosiscope.resources.theme import DARK
@@ -15,6 +15,10 @@ from dosiscope.viewer.layers.lettering import add_written, written
 from dosiscope.viewer.layers.standard import stack_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QRect
+
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.review import ViewState
 
@@ -116,15 +120,20 @@ class SlicePainter(QObject):
         lines = self.stack.moving_region(frame)
         return None if lines is None or self._lines is None else lines | self._lines
 
-    def paint(self, painter: QPainter, frame: Frame) -> None:
-        """Paint in logical pixels of the view, with its ground."""
+    def paint(
+        self, painter: QPainter, frame: Frame, exposed: QRegion | None = None
+    ) -> None:
+        """Paint in logical pixels of the view, with its ground.
+
+        Nothing is seen of what lies beyond ``exposed``, pixels; None: all may be.
+        """
         is_alike = frame == self._frame and not self.stack.is_changed(frame)
         if not is_alike:
             self._kept = None
         elif self._kept is None and _is_on_whole_pixels(painter, frame):
             self._kept = self._painted(frame)
         if self._kept is not None:
-            painter.drawImage(QPoint(0, 0), self._kept)
+            _draw_kept(painter, self._kept, frame, exposed)
             add_written(self.stack.words)
         else:
             self.stack.update(frame)
@@ -150,6 +159,24 @@ class SlicePainter(QObject):
             with written():  # told where the image is drawn
                 self.stack.paint_still(painter, frame)
         return image
+
+
+def _draw_kept(
+    painter: QPainter, image: QImage, frame: Frame, exposed: QRegion | None
+) -> None:
+    """Draw a picture of the whole view where it is asked for.
+
+    Rectangle by rectangle: of each Qt copies rows.  Where several are open at once it
+    goes span by span, most of all with other threads, for which it takes time to wait.
+    """
+    if exposed is None or not frame.ratio.is_integer():  # they would not meet
+        painter.drawImage(QPoint(0, 0), image)
+        return
+    for place in cast("Iterable[QRect]", exposed):  # the stubs do not know that
+        painter.save()
+        painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
+        painter.drawImage(QPoint(0, 0), image)
+        painter.restore()
 
 
 def _is_on_whole_pixels(painter: QPainter, frame: Frame) -> bool:
