@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer import theming
+from dosiscope.viewer.exposed import copy_exposed
 from dosiscope.viewer.flash import Flash
 from dosiscope.viewer.layers.lettering import add_written, written
 from dosiscope.viewer.layers.standard import stack_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from PySide6.QtCore import QRect
-
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.review import ViewState
 
@@ -133,7 +130,7 @@ class SlicePainter(QObject):
         elif self._kept is None and _is_on_whole_pixels(painter, frame):
             self._kept = self._painted(frame)
         if self._kept is not None:
-            _draw_kept(painter, self._kept, frame, exposed)
+            copy_exposed(painter, self._kept, exposed)
             add_written(self.stack.words)
         else:
             self.stack.update(frame)
@@ -159,24 +156,6 @@ class SlicePainter(QObject):
             with written():  # told where the image is drawn
                 self.stack.paint_still(painter, frame)
         return image
-
-
-def _draw_kept(
-    painter: QPainter, image: QImage, frame: Frame, exposed: QRegion | None
-) -> None:
-    """Draw a picture of the whole view where it is asked for.
-
-    Rectangle by rectangle: of each Qt copies rows.  Where several are open at once it
-    goes span by span, most of all with other threads, for which it takes time to wait.
-    """
-    if exposed is None or not frame.ratio.is_integer():  # they would not meet
-        painter.drawImage(QPoint(0, 0), image)
-        return
-    for place in cast("Iterable[QRect]", exposed):  # the stubs do not know that
-        painter.save()
-        painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
-        painter.drawImage(QPoint(0, 0), image)
-        painter.restore()
 
 
 def _is_on_whole_pixels(painter: QPainter, frame: Frame) -> bool:

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
         QKeyEvent,
         QMouseEvent,
         QPainter,
-        QPaintEvent,
-        QRegion,
         QWheelEvent,
     )
     from PySide6.QtWidgets import QWidget
@@ -75,7 +73,6 @@ class SliceView(SceneView):
         self._hint: str | None = None  # what the mouse can do at the colour bar
         # what it follows from, and the frame: asked for several times for a painting
         self._framed: tuple[tuple[object, ...], Frame] | None = None
-        self._exposed: QRegion | None = None  # what is being painted; None: nothing is
         self._paint_as_a_widget()
         self.setObjectName("slice-view")
         self.setMinimumSize(200, 160)
@@ -236,16 +233,8 @@ class SliceView(SceneView):
         else:
             self.viewport().update(region)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and let the item know which part is asked for."""
-        self._exposed = event.region()
-        try:
-            super().paintEvent(event)
-        finally:
-            self._exposed = None
-
     def _paint(self, painter: QPainter) -> None:
-        self.painter.paint(painter, self.frame, self._exposed)
+        self.painter.paint(painter, self.frame, self.exposed)
         self.review.picture_painted.emit()
 
     def sizeHint(self) -> QSize:
