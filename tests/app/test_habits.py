@@ -190,9 +190,9 @@ def test_a_wheel_turned_fast_is_painted_once(
     painted: list[float] = []
     paint = view.painter.paint
 
-    def note(painter: QPainter, frame: Frame) -> None:
+    def note(painter: QPainter, frame: Frame, exposed: QRegion | None) -> None:
         painted.append(frame.plane.at)
-        paint(painter, frame)
+        paint(painter, frame, exposed)
 
     monkeypatch.setattr(view.painter, "paint", note)
     for _ in range(40):
