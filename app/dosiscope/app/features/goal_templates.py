@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
 
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.file_dialogs import ask_for_file
+from dosiscope.app.goals_in_use import unnamed
 from dosiscope.core.goals.goal_file import read_goals
 from dosiscope.core.goals.goals_csv import GoalFileError, goals_text
 from dosiscope.core.language import tr
@@ -278,7 +279,7 @@ class GoalTemplates(QObject):
         template = self._in_use.template
         if template is None:
             return False
-        is_there = self._saving.write(path, lambda: goals_text(template))
+        is_there = self._saving.write(path, lambda: goals_text(unnamed(template)))
         if is_there:
             self._in_use.take_saved(Path(path))
         return is_there

@@ -397,16 +397,9 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
-      <location filename="app/dosiscope/app/features/goal_templates.py" />
-      <location filename="app/dosiscope/app/features/goals.py" />
-      <location filename="app/dosiscope/app/judging.py" />
-      <location filename="app/dosiscope/app/reporting.py" />
-      <location filename="app/dosiscope/core/comparing/tables.py" />
-      <location filename="app/dosiscope/core/report/goals.py" />
-      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Goals</source>
-      <translation>Dosisziele</translation>
+      <comment>tab</comment>
+      <translation>Ziele</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
@@ -1190,6 +1183,18 @@
       <location filename="app/dosiscope/app/features/goal_templates.py" />
       <source>Goals (*.csv *.json)</source>
       <translation>Dosisziele (*.csv *.json)</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <location filename="app/dosiscope/app/judging.py" />
+      <location filename="app/dosiscope/app/reporting.py" />
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Goals</source>
+      <translation>Dosisziele</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/goal_templates.py" />
@@ -3039,11 +3044,6 @@
       <translation>Zu sehen wie zuvor: {n} Dateien sind nach SHA-256 dieselben.</translation>
     </message>
     <message>
-      <location filename="app/dosiscope/app/features/seen_now.py" />
-      <source>Goals of the session</source>
-      <translation>Dosisziele der Sitzung</translation>
-    </message>
-    <message>
       <location filename="app/dosiscope/app/features/settings_dialog.py" />
       <source>Take every choice of this dialog back to what it was at first?</source>
       <translation>Alle Einstellungen dieses Dialogs auf die Vorgaben zurücksetzen?</translation>
@@ -3635,6 +3635,11 @@
       <translation>Neue Dosisziele</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/app/goals_in_use.py" />
+      <source>Goals of the session</source>
+      <translation>Dosisziele der Sitzung</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/app/grow.py" />
       <source>Adding what arrived</source>
       <translation>Neu Angekommenes wird hinzugefügt</translation>
@@ -4008,6 +4013,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/app/skipped.py" />
       <source>{files}; the first: {reason}</source>
       <translation>{files}; die erste: {reason}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/tab_list.py" />
+      <source>All panels here</source>
+      <translation>Alle Bereiche hier</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/telling.py" />
@@ -5810,7 +5820,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/contours/modes.py" />
       <location filename="viewer/dosiscope/viewer/ladder/model.py" />
       <source>on-slice</source>
-      <translation>auf den Schichten</translation>
+      <translation>auf Schichten</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/contours/modes.py" />
@@ -8396,6 +8406,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <translation>„{text}“</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/language.py" />
+      <source>“{text}”</source>
+      <translation>„{text}“</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/core/link.py" />
       <location filename="io/dosiscope/io/case/parts.py" />
       <source>There is no object with the UID {uid}.</source>
@@ -9845,8 +9860,8 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <source>No couch is drawn, though {n} beams of {all} come from below.</source>
       <extracomment>of one: No couch is drawn, though {n} beam of {all} comes from below.</extracomment>
       <translation>
-        <numerusform>Es ist kein Tisch gezeichnet, obwohl {n} Feld von {all} von unten kommt.</numerusform>
-        <numerusform>Es ist kein Tisch gezeichnet, obwohl {n} Felder von {all} von unten kommen.</numerusform>
+        <numerusform>Es ist kein Tisch gezeichnet, obwohl {n} von {all} Feldern von unten kommt.</numerusform>
+        <numerusform>Es ist kein Tisch gezeichnet, obwohl {n} von {all} Feldern von unten kommen.</numerusform>
       </translation>
     </message>
     <message>
@@ -10007,7 +10022,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/dose_level.py" />
       <source>{told}, written by {makers}.</source>
-      <translation>{told}, geschrieben von {makers}.</translation>
+      <translation>{told}; geschrieben von {makers}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/dose_level.py" />
@@ -10120,7 +10135,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
       <source>Organs reach out of the dose grid where it is low</source>
-      <translation>Organe reichen aus dem Dosisgitter hinaus, wo es niedrig ist</translation>
+      <translation>Organe reichen aus dem Dosisgitter hinaus, wo die Dosis niedrig ist</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
@@ -10144,7 +10159,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
       <source>{row} by {column} by {along} mm</source>
-      <translation>{row} mal {column} mal {along} mm</translation>
+      <translation>{row} × {column} × {along} mm</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
@@ -10199,6 +10214,12 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/plan_check/images.py" />
       <source>{roi} reaches the edge of the {image} on {planes}: the patient seems to be cut off there.</source>
       <translation>{roi} erreicht den Rand ({image}, {planes}): der Patient scheint dort abgeschnitten zu sein.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>z = {z} mm</source>
+      <translation>z = {z} mm</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/images.py" />
@@ -10268,7 +10289,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/images.py" />
       <source>The {image} was {days} old when the plan was made.</source>
-      <translation>Die Bilder ({image}) waren {days} alt, als der Plan gemacht wurde.</translation>
+      <translation>Die Bilder ({image}) waren {days} alt, als der Plan erstellt wurde.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/isocentres.py" />
@@ -10844,7 +10865,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/metersets.py" />
       <source>The metersets rise from 0 to their final value at {n} control points of {beams}.</source>
-      <translation>Die Metersets steigen von 0 auf ihren Endwert an {n} Kontrollpunkten ({beams}).</translation>
+      <translation>Die Metersets steigen über {n} Kontrollpunkte ({beams}) von 0 auf ihren Endwert.</translation>
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/metersets.py" />
@@ -11258,7 +11279,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/prescription.py" />
       <source>such as 60 Gy in 30</source>
-      <translation>etwa 60 Gy in 30</translation>
+      <translation>z. B. 60 Gy in 30</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/prescription.py" />
@@ -11494,7 +11515,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/skin.py" />
       <source>The distances to the skin of {beams} are those along their axes within {distance}.</source>
-      <translation>Die Abstände zur Haut sind innerhalb von {distance} die entlang der Achsen ({beams}).</translation>
+      <translation>Die angegebenen Abstände zur Haut weichen höchstens {distance} von denen entlang der Achsen ab ({beams}).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/skin.py" />
@@ -11797,11 +11818,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/targets.py" />
-      <source>z = {z} mm</source>
-      <translation>z = {z} mm</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/targets.py" />
       <source>contours on all planes</source>
       <translation>Konturen auf allen Ebenen</translation>
     </message>
@@ -11827,12 +11843,12 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/targets.py" />
       <source>{roi} has {n} pieces: {volumes}.</source>
-      <translation>{roi} hat {n} Stücke: {volumes}.</translation>
+      <translation>{roi} hat {n} Teile: {volumes}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/targets.py" />
       <source>{n} pieces</source>
-      <translation>{n} Stücke</translation>
+      <translation>{n} Teile</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/targets.py" />
@@ -12194,6 +12210,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/reference_chain.py" />
+      <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="app/dosiscope/core/roi_state.py" />
       <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <location filename="io/dosiscope/io/out/beams_text.py" />
@@ -14915,6 +14932,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>How DVHs are made</source>
+      <translation>Wie DVHs berechnet werden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>The DVH in place of the pictures</source>
       <translation>Das DVH anstelle der Bilder</translation>
     </message>
@@ -14973,11 +14995,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>Band</source>
       <translation>Band</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
-      <source>How DVHs are made</source>
-      <translation>Wie DVHs berechnet werden</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
@@ -15265,6 +15282,16 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
       <source>profile</source>
       <translation>Profil</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>½ slice</source>
+      <translation>½ Schicht</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>½ slice, at most 1.5 mm</source>
+      <translation>½ Schicht, höchstens 1.5 mm</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
@@ -26995,8 +27022,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} has no RT ROI Interpreted Type.</source>
-      <translation>ROI {roi} hat keinen RT ROI Interpreted Type.</translation>
+      <source>ROI {roi} "{name}" has no RT ROI Interpreted Type.</source>
+      <translation>ROI {roi} „{name}“ hat keinen RT ROI Interpreted Type.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27020,8 +27047,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} is of type "{found}", which the profile does not have.</source>
-      <translation>ROI {roi} ist vom Typ „{found}“, den das Profil nicht hat.</translation>
+      <source>ROI {roi} "{name}" is of type "{found}", which the profile does not have.</source>
+      <translation>ROI {roi} „{name}“ ist vom Typ „{found}“, den das Profil nicht hat.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27035,8 +27062,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} states more than one side: {found}.</source>
-      <translation>ROI {roi} gibt mehr als eine Seite an: {found}.</translation>
+      <source>ROI {roi} "{name}" states more than one side: {found}.</source>
+      <translation>ROI {roi} „{name}“ gibt mehr als eine Seite an: {found}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27050,8 +27077,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} overrides {found}; the profile knows only REL_ELEC_DENSITY.</source>
-      <translation>ROI {roi} übersteuert {found}; das Profil kennt nur REL_ELEC_DENSITY.</translation>
+      <source>ROI {roi} "{name}" overrides {found}; the profile knows only REL_ELEC_DENSITY.</source>
+      <translation>ROI {roi} „{name}“ übersteuert {found}; das Profil kennt nur REL_ELEC_DENSITY.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
