@@ -39,13 +39,14 @@ _OPEN = re.compile(f"^[^{BEGIN}{END}]*{END}|{BEGIN}[^{BEGIN}{END}]*$")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 # objects are called in every language as the standard does
 _KINDS = re.compile(r"(CT|RT|MR) (Structure Set|Images?|Dose|Plan)|PET Images?")
+_ELIDED = re.compile(r"\w+…$")  # a word that has no more room is not known by its end
 _TAG = re.compile(r"<[^>]*>")
 # keys of the tip of an action, and units, are the same in every language
 _KEYS = re.compile(
     r"\((Ctrl|Shift|Alt|F\d|Space|Home|End|Pg|Del|[\w,.?!])[^()]*\)|MU/min"
 )
 # of the standard, of files, of the trade
-_EVERYWHERE = (
+EVERYWHERE = (
     "BED BEV CSV DICOM DVH DVHs Dosiscope EQD External HTML JSON Letter PDF PET PTV "
     "ROI SSD TARGET VOLUME dcm"
 ).split()
@@ -71,7 +72,7 @@ def untranslated(text: str, data: frozenset[str]) -> list[str]:
     before = None
     while before != text:  # a text may stand in a field of another
         before, text = text, _MARKED.sub(" ", text)
-    text = _OPEN.sub(" ", text)
+    text = _ELIDED.sub(" ", _OPEN.sub(" ", text))
     return [word for word in _WORD.findall(text) if word not in data]
 
 
@@ -304,7 +305,7 @@ def _data_of(window: Window) -> frozenset[str]:
     assert case is not None
     files = (case.ct, case.structure_set, case.plan, *case.doses)
     told = " ".join([*_strings(files), sys.argv[1]])
-    return frozenset({*_EVERYWHERE, *NAMES.values(), *_WORD.findall(told)})
+    return frozenset({*EVERYWHERE, *NAMES.values(), *_WORD.findall(told)})
 
 
 def _strings(value: object) -> Iterator[str]:

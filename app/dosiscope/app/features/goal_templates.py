@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
 
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.file_dialogs import ask_for_file
+from dosiscope.app.goals_in_use import unnamed
 from dosiscope.core.language import tr
 from dosiscope.core.visible import path_text
 from dosiscope.viewer.screen_identity import screen_identity
@@ -284,7 +285,7 @@ class GoalTemplates(QObject):
         template = self._in_use.template
         if template is None:
             return False
-        is_there = self._saving.write(path, lambda: goals_text(template))
+        is_there = self._saving.write(path, lambda: goals_text(unnamed(template)))
         if is_there:
             self._in_use.take_saved(Path(path))
         return is_there

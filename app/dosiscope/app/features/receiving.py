@@ -275,8 +275,8 @@ class Receiving(QObject):
         callers = _for_whom(settings)
         if listening is None:
             return tr(
-                "Nothing is received. Started, it listens at {host}, port {port}, as "
-                "{title}, for {callers}.",
+                "The receiver is off. When it is on, it listens at {host}, port "
+                "{port}, as {title}, for {callers}.",
                 host=settings.host,
                 port=settings.port,
                 title=settings.title,
