@@ -19631,6 +19631,11 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>No structures</source>
+      <translation>Keine Strukturen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <source>{n} of {structures} shown</source>
       <translation>Angezeigt: {n} von {structures}</translation>
     </message>
