@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from dosiscope.app import export
 from dosiscope.app.export import dvh_text
-from dosiscope.app.features import dvh_export
 from dosiscope.app.main import main
 from dosiscope.demo.dicom.description import Dose, Histogram
 from dosiscope.viewer.case_browser import CaseBrowser
@@ -250,7 +250,7 @@ def test_who_names_no_file_waits_for_no_export(
         return ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    monkeypatch.setattr(dvh_export, "dvh_text", make)
+    monkeypatch.setattr(export, "dvh_text", make)
     for kind in ("csv", "json"):
         window.menus.actions[f"export_{kind}"].trigger()
     assert asked == ["dvh.csv", "dvh.json"]

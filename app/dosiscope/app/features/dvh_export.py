@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.app.export import dvh_text
 from dosiscope.app.features.action import Action
 from dosiscope.core.language import tr
 
@@ -59,6 +58,8 @@ class DvhExport:
         self._saving.ask_and_make(f"dvh.{kind}", lambda: self._text(kind))
 
     def _text(self, kind: str) -> str:
+        from dosiscope.app.export import dvh_text
+
         session = self._session
         return dvh_text(
             self._review, kind, session.measuring.bands, session.withheld_dvhs

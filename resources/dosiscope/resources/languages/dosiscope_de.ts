@@ -775,7 +775,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/compare.py" />
-      <source>There is no structure set: doses are compared as a whole alone.</source>
+      <source>There is no structure set: the doses are compared only as a whole.</source>
       <translation>Es gibt keinen Struktursatz: Dosen werden nur als Ganzes verglichen.</translation>
     </message>
     <message>
@@ -1332,8 +1332,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/goals.py" />
-      <source>Open a case: its dose is held against these goals.</source>
-      <translation>Einen Fall öffnen: Seine Dosis wird an diesen Dosiszielen gemessen.</translation>
+      <source>Open a case: these goals are judged on its dose.</source>
+      <translation>Einen Fall öffnen: Diese Dosisziele werden an seiner Dosis geprüft.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/goals.py" />
@@ -1395,7 +1395,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/help.py" />
-      <source>Open the page about the panel that is used</source>
+      <source>Open the page about the panel that you are using</source>
       <translation>Die Seite über den benutzten Bereich öffnen</translation>
     </message>
     <message>
@@ -2543,8 +2543,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/program.py" />
-      <source>Try on this computer what the program calculates and what it can read</source>
-      <translation>Auf diesem Computer erproben, was das Programm berechnet und was es lesen kann</translation>
+      <source>Check on this computer what the program calculates and what it can read</source>
+      <translation>Auf diesem Computer prüfen, was das Programm berechnet und was es lesen kann</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/program.py" />
@@ -2643,8 +2643,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/receiving.py" />
-      <source>Nothing is received. Started, it listens at {host}, port {port}, as {title}, for {callers}.</source>
-      <translation>Nichts wird empfangen. Gestartet lauscht der Empfänger auf {host}, Port {port}, als {title}, für {callers}.</translation>
+      <source>The receiver is off. When it is on, it listens at {host}, port {port}, as {title}, for {callers}.</source>
+      <translation>Der Empfänger ist aus. Ist er an, lauscht er auf {host}, Port {port}, als {title}, für {callers}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/receiving.py" />
@@ -2755,7 +2755,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/records.py" />
-      <source>No treatment record of this plan is here.</source>
+      <source>There is no treatment record of this plan.</source>
       <translation>Es liegt kein Behandlungsprotokoll dieses Plans vor.</translation>
     </message>
     <message numerus="yes">
@@ -3648,7 +3648,7 @@
       <location filename="app/dosiscope/app/growing.py" />
       <location filename="app/dosiscope/app/opener.py" />
       <source>{question} in the case browser.</source>
-      <translation>{question}, in der Fallübersicht.</translation>
+      <translation>{question} (in der Fallübersicht).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/jobs.py" />
@@ -3729,7 +3729,7 @@
     <message>
       <location filename="app/dosiscope/app/opener.py" />
       <source>{question} in the case browser, or in the Compare panel one to compare with what is open.</source>
-      <translation>{question}, in der Fallübersicht, oder im Bereich „Vergleich“ zum Vergleich mit dem Geöffneten.</translation>
+      <translation>{question} (in der Fallübersicht; zum Vergleich mit dem Geöffneten im Bereich „Vergleich“).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/plan_checking.py" />
@@ -4448,8 +4448,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/plan_check/others.py" />
       <location filename="app/dosiscope/core/records/judging.py" />
       <location filename="app/dosiscope/core/records/unlike.py" />
-      <location filename="app/dosiscope/core/reference_chain.py" />
-      <location filename="app/dosiscope/core/solids/solid.py" />
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
       <location filename="app/dosiscope/core/typed_uid.py" />
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <location filename="io/dosiscope/io/case/dose_relations.py" />
@@ -6490,7 +6489,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/dvh/engine.py" />
-      <location filename="app/dosiscope/core/solids/solid.py" />
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
       <source>tapered</source>
       <translation>verjüngt</translation>
     </message>
@@ -7224,8 +7223,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/finding_words.py" />
-      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
-      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
       <source>Note</source>
       <translation>Hinweis</translation>
     </message>
@@ -12289,6 +12286,12 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <translation>nicht gewählt</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>none</source>
+      <comment>object</comment>
+      <translation>nicht vorhanden</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/report/brachy.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
@@ -13992,6 +13995,16 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <translation>„{name}“ hat kein Volumen: {why}.</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
+      <source>half a slice</source>
+      <translation>eine halbe Schicht</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
+      <source>half a slice, at most 1.5 mm</source>
+      <translation>eine halbe Schicht, höchstens 1.5 mm</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/core/solids/off_slice.py" />
       <source>attached contours joined by signed distance, no extension beyond ends</source>
       <translation>angeschlossene Konturen über vorzeichenbehaftete Abstände verbunden, keine Verlängerung über die Enden</translation>
@@ -14020,16 +14033,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/solids/on_slice.py" />
       <source>slabs between contour planes ({step:.2f} mm apart): there is no image at some of them</source>
       <translation>Scheiben zwischen Konturebenen (im Abstand von {step:.2f} mm): an einigen davon gibt es kein Bild</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/solids/solid.py" />
-      <source>half a slice</source>
-      <translation>eine halbe Schicht</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/solids/solid.py" />
-      <source>half a slice, at most 1.5 mm</source>
-      <translation>eine halbe Schicht, höchstens 1.5 mm</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/solids/surface.py" />
@@ -16283,7 +16286,7 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/archive.py" />
-      <source>No archive is set up yet. Archives… is where you say its address and AE title, and test whether it answers.</source>
+      <source>No archive is set up yet. Under Archives… you set its address and AE title, and test whether it answers.</source>
       <translation>Es ist noch kein Archiv eingerichtet. Unter „Archive…“ werden Adresse und AE Title angegeben, und es wird geprüft, ob es antwortet.</translation>
     </message>
     <message>
@@ -16956,7 +16959,7 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
-      <source>No reference dose is named: shares and % are not told. Name one in the Dose panel.</source>
+      <source>No reference dose is named: shares and % are not shown. Name one in the Dose panel.</source>
       <translation>Es ist keine Referenzdosis benannt: Anteile und % werden nicht angegeben. Im Bereich „Dosis“ kann eine benannt werden.</translation>
     </message>
     <message>
@@ -17437,7 +17440,7 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
-      <source>No structure has a volume yet: they are still measured.</source>
+      <source>No structure has a volume yet: they are still being measured.</source>
       <translation>Noch hat keine Struktur ein Volumen: Sie werden noch vermessen.</translation>
     </message>
     <message>
@@ -17588,6 +17591,13 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Note</source>
+      <comment>of a goal</comment>
+      <translation>Bemerkung</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
       <source>Such as Parotid_L; empty: the whole dose</source>
       <translation>Etwa Parotid_L; leer: die ganze Dosis</translation>
     </message>
@@ -17644,8 +17654,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/goals.py" />
-      <source>No goals yet. Open a template, drop one here, begin with an example, or add a goal of your own. The dose is then held against every goal.</source>
-      <translation>Noch keine Dosisziele. Eine Vorlage öffnen oder hier ablegen, mit einem Beispiel beginnen oder ein eigenes Dosisziel hinzufügen. Die Dosis wird dann mit jedem Dosisziel verglichen.</translation>
+      <source>No goals yet. Open a template, drop one here, begin with an example, or add a goal of your own. Each is then judged on the dose.</source>
+      <translation>Noch keine Dosisziele. Eine Vorlage öffnen oder hier ablegen, mit einem Beispiel beginnen oder ein eigenes Dosisziel hinzufügen. Jedes wird dann an der Dosis geprüft.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/goals.py" />
@@ -19138,8 +19148,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
-      <source>Nothing is laid over. Another series of the patient in the same frame of reference, an MR, a PET or another CT, can be: blended, or as a checkerboard. It is never measured, and changes no number of the dose.</source>
-      <translation>Kein Zweitbild ist darübergelegt. Möglich ist eine andere Serie des Patienten im selben Frame of Reference, ein MR, ein PET oder ein anderes CT: überblendet oder als Schachbrett. In ihr wird nie gemessen, und kein Wert der Dosis ändert sich.</translation>
+      <source>No image is laid over the CT. Another series of the patient in the same frame of reference (MR, PET or another CT) can be, blended or as a checkerboard. Nothing is measured on it, and it changes no number of the dose.</source>
+      <translation>Über dem CT liegt kein Zweitbild. Möglich ist eine andere Serie des Patienten im selben Frame of Reference (MR, PET oder ein anderes CT), überblendet oder als Schachbrett. In ihr wird nichts gemessen, und kein Wert der Dosis ändert sich.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
@@ -19621,6 +19631,11 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>No structures</source>
+      <translation>Keine Strukturen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <source>{n} of {structures} shown</source>
       <translation>Angezeigt: {n} von {structures}</translation>
     </message>
@@ -19731,8 +19746,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/tray.py" />
-      <source>No pictures yet. Shift+T puts the picture that had the focus last into the tray, as it is seen then; reports show them.</source>
-      <translation>Noch keine Bilder. Umschalt+T legt das Bild, das zuletzt den Fokus hatte, so in die Ablage, wie es dann zu sehen ist; Berichte zeigen sie.</translation>
+      <source>No pictures yet. Shift+T puts the picture that you clicked last into the tray, as you see it then. Reports show what is in the tray.</source>
+      <translation>Noch keine Bilder. Umschalt+T legt das zuletzt angeklickte Bild so in die Ablage, wie es dann zu sehen ist. Berichte zeigen, was in der Ablage ist.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/tray.py" />
@@ -21057,8 +21072,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
-      <source>Drop a patient folder or DICOM files anywhere on this window: CT, RT Structure Set, RT Plan and RT Dose, and RT Images, treatment records and second images beside them. Nothing that you open is ever changed.</source>
-      <translation>Einen Patientenordner oder DICOM-Dateien irgendwo in diesem Fenster ablegen: CT, RT Structure Set, RT Plan und RT Dose, dazu RT Images, Behandlungsprotokolle und Zweitbilder. Nichts, was Sie öffnen, wird je geändert.</translation>
+      <source>Drop a patient folder or DICOM files anywhere on this window: CT, RT Structure Set, RT Plan and RT Dose. RT Images, treatment records and other image series can come with them. Nothing that you open is ever changed.</source>
+      <translation>Einen Patientenordner oder DICOM-Dateien irgendwo in diesem Fenster ablegen: CT, RT Structure Set, RT Plan und RT Dose. RT Images, Behandlungsprotokolle und weitere Bildserien können dabei sein. Nichts, was Sie öffnen, wird je geändert.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
