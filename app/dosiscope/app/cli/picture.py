@@ -9,6 +9,7 @@ from dosiscope.app.chosen_palettes import show_palettes
 from dosiscope.app.chosen_reference import reference_of
 from dosiscope.app.chosen_rois import chosen_rois
 from dosiscope.app.cli.drawn_beams import show_beams
+from dosiscope.app.cli.endings import PICTURES, refuse_ending
 from dosiscope.app.cli.naming import print_outside
 from dosiscope.app.cli.opening import open_case, run_watched, status_of
 from dosiscope.app.cli.picture_series import (
@@ -53,6 +54,7 @@ def write_picture(arguments: Namespace) -> int:
 
     output, opened, force = arguments.output, arguments.paths, arguments.force
     at = _place(arguments)
+    refuse_ending(output, PICTURES)
     refuse_mixed(arguments)
     check_sidecar(arguments)
     refuse_several(arguments)
