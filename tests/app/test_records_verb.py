@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from pydicom import dcmread
+from pydicom.uid import UID
 
 from dosiscope.app.main import main
 from dosiscope.demo.dicom.header import items
@@ -283,7 +284,7 @@ def test_which_of_several_doses_is_shown_does_not_matter(
         if dcmread(path, stop_before_pixels=True).Modality == "RTDOSE"
     )
     second = dcmread(path)
-    second.SOPInstanceUID = second.file_meta.MediaStorageSOPInstanceUID = "2.25.9"
+    second.SOPInstanceUID = second.file_meta.MediaStorageSOPInstanceUID = UID("2.25.9")
     second.save_as(good / "second.dcm")
     again, after = run_json(capsys, "records", good)
     assert again == status
