@@ -3648,7 +3648,7 @@
       <location filename="app/dosiscope/app/growing.py" />
       <location filename="app/dosiscope/app/opener.py" />
       <source>{question} in the case browser.</source>
-      <translation>{question}, in der Fallübersicht.</translation>
+      <translation>{question} (in der Fallübersicht).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/jobs.py" />
@@ -3729,7 +3729,7 @@
     <message>
       <location filename="app/dosiscope/app/opener.py" />
       <source>{question} in the case browser, or in the Compare panel one to compare with what is open.</source>
-      <translation>{question}, in der Fallübersicht, oder im Bereich „Vergleich“ zum Vergleich mit dem Geöffneten.</translation>
+      <translation>{question} (in der Fallübersicht; zum Vergleich mit dem Geöffneten im Bereich „Vergleich“).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/plan_checking.py" />
@@ -4448,8 +4448,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/plan_check/others.py" />
       <location filename="app/dosiscope/core/records/judging.py" />
       <location filename="app/dosiscope/core/records/unlike.py" />
-      <location filename="app/dosiscope/core/reference_chain.py" />
-      <location filename="app/dosiscope/core/solids/solid.py" />
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
       <location filename="app/dosiscope/core/typed_uid.py" />
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <location filename="io/dosiscope/io/case/dose_relations.py" />
@@ -6490,7 +6489,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/dvh/engine.py" />
-      <location filename="app/dosiscope/core/solids/solid.py" />
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
       <source>tapered</source>
       <translation>verjüngt</translation>
     </message>
@@ -7224,8 +7223,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/finding_words.py" />
-      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
-      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
       <source>Note</source>
       <translation>Hinweis</translation>
     </message>
@@ -12289,6 +12286,12 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <translation>nicht gewählt</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>none</source>
+      <comment>object</comment>
+      <translation>nicht vorhanden</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/report/brachy.py" />
       <location filename="app/dosiscope/core/report/plan.py" />
@@ -13992,6 +13995,16 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <translation>„{name}“ hat kein Volumen: {why}.</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
+      <source>half a slice</source>
+      <translation>eine halbe Schicht</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
+      <source>half a slice, at most 1.5 mm</source>
+      <translation>eine halbe Schicht, höchstens 1.5 mm</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/core/solids/off_slice.py" />
       <source>attached contours joined by signed distance, no extension beyond ends</source>
       <translation>angeschlossene Konturen über vorzeichenbehaftete Abstände verbunden, keine Verlängerung über die Enden</translation>
@@ -14020,16 +14033,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/solids/on_slice.py" />
       <source>slabs between contour planes ({step:.2f} mm apart): there is no image at some of them</source>
       <translation>Scheiben zwischen Konturebenen (im Abstand von {step:.2f} mm): an einigen davon gibt es kein Bild</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/solids/solid.py" />
-      <source>half a slice</source>
-      <translation>eine halbe Schicht</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/solids/solid.py" />
-      <source>half a slice, at most 1.5 mm</source>
-      <translation>eine halbe Schicht, höchstens 1.5 mm</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/solids/surface.py" />
@@ -17588,6 +17591,13 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Note</source>
+      <comment>of a goal</comment>
+      <translation>Bemerkung</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
       <source>Such as Parotid_L; empty: the whole dose</source>
       <translation>Etwa Parotid_L; leer: die ganze Dosis</translation>
     </message>
@@ -19618,6 +19628,11 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <source>Volume and DVH withheld: {reason}</source>
       <translation>Volumen und DVH zurückgehalten: {reason}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>No structures</source>
+      <translation>Keine Strukturen</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
