@@ -54,13 +54,13 @@ def write_picture(arguments: Namespace) -> int:
 
     output, opened, force = arguments.output, arguments.paths, arguments.force
     at = _place(arguments)
-    refuse_ending(output, PICTURES)
     refuse_mixed(arguments)
     check_sidecar(arguments)
     refuse_several(arguments)
     refuse_alone(arguments)
     if not is_series(arguments):
         check_output(output, opened, replace=force)
+    refuse_ending(output, PICTURES)
     sidecar = asked_for(arguments)
     if sidecar is not None:
         return _write_again(arguments, sidecar)
