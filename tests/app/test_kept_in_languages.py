@@ -51,6 +51,12 @@ def test_what_is_kept_in_one_language_is_found_in_another(tmp_path: Path) -> Non
     assert after["report"]["title"] == "Plan summary"
     assert [BEGIN in caption for caption in before["captions"]] == [True, False]
     assert after["captions"] == ["Axial, z 1.5 mm", "by the user"]
+    assert after["made"] == before["made"]
+    assert len(after["made"]) == 2
+    kinds, titles = zip(*after["marks"], strict=True)
+    assert [*kinds] == [kind for kind, _ in before["marks"]]
+    assert titles[:2] == ("Point 1", "Ruler 1")
+    assert after["notice"].startswith("Seen as it was: ")
     assert BEGIN in before["goals"]
     assert after["goals"] == "Goals of the session"
     for found in (before, after):

@@ -65,7 +65,10 @@ def set_all(window: Window) -> None:
     from dosiscope.app.features.all_settings import AllSettings
     from dosiscope.app.features.goals import Goals
     from dosiscope.app.features.picture_tray import PictureTray
+    from dosiscope.core.dose_expression import DoseRequest, Ratios, Term, making
     from dosiscope.core.goals.goals_csv import parse_goals
+    from dosiscope.core.marks.mark import Mark, MarkKind
+    from dosiscope.core.progress import finish
     from support.windows import feature
 
     tray, review = feature(window, PictureTray), window.review
@@ -73,6 +76,18 @@ def set_all(window: Window) -> None:
     review.coronal.step(1)
     tray.add()
     review.tray.rename(1, "by the user")
+    case, axial = review.case, review.axial.plane
+    assert case is not None
+    one = Term(0.5, case.every_dose[0].key)
+    for ratios, fractions in ((None, ()), (Ratios(3.0), (17,))):
+        request = DoseRequest(terms=(one,), ratios=ratios, fractions=fractions)
+        review.add_made(finish(making(request, case))[0])
+    review.set_dose(review.made[0])
+    review.comparison.set_other(review.made[1])
+    for kind in MarkKind:
+        points = [(5.0 * n, 3.0 * n, axial.at) for n in range(kind.point_count)]
+        review.marks.add(Mark(kind=kind, plane=axial, points=tuple(points)))
+    review.beam.choose(1)
     goal = parse_goals("structure;metric;op;goal\nPTV;D95%[Gy];>=;38\n").goals[0]
     feature(window, Goals).in_use.add(goal)
     settings = feature(window, AllSettings)
@@ -141,6 +156,9 @@ def seen(path: Path, folder: Path) -> dict[str, Any]:
         report_of(window, 0)  # "one page", which is not the usual one
     found["report"] = report_of(window, None)
     found["captions"] = [one.caption for one in window.review.tray.all]
+    found["notice"] = window.notice.text()
+    found["made"] = [one.key for one in window.review.made]
+    found["marks"] = [(one.kind, one.title) for one in window.review.marks.all]
     found["goals"] = goals.template.name if goals.template is not None else ""
     save(window, folder / "session.json", folder / "goals.csv")
     found["settings"] = {

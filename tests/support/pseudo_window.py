@@ -29,7 +29,7 @@ from support.pseudo import BEGIN, END, pseudo
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QWidget
+    from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QTabBar, QWidget
 
     from dosiscope.app.window import Window
 
@@ -159,10 +159,12 @@ def of_menu(menu: QMenu) -> Iterator[tuple[str, str]]:
 
 def is_cut(widget: QWidget) -> bool:
     """Whether a label, a button or a choice has less room than its text takes."""
-    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTabBar
 
     if isinstance(widget, QComboBox):
         return _is_choice_cut(widget)
+    if isinstance(widget, QTabBar):
+        return _is_a_tab_cut(widget)
     if not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
         return False
     if isinstance(widget, QLabel):
@@ -172,6 +174,16 @@ def is_cut(widget: QWidget) -> bool:
         if type(widget) is not QLabel:  # elided, with the whole as its tip
             return False
     return widget.width() < widget.minimumSizeHint().width() - 1
+
+
+def _is_a_tab_cut(bar: QTabBar) -> bool:
+    """Whether a tab has no room for its name, and no list has it."""
+    from dosiscope.app.tab_list import TabList
+
+    tabs = [bar.tabRect(n) for n in range(bar.count()) if bar.isTabVisible(n)]
+    listed = bar.findChild(TabList)
+    is_listed = listed is not None and listed.isVisible()
+    return not is_listed and not all(bar.rect().contains(tab) for tab in tabs)
 
 
 def _is_choice_cut(box: QComboBox) -> bool:

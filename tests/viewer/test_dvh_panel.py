@@ -17,8 +17,8 @@ from dosiscope.core.dvh.band import Band, Variant
 from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.dvh.curve import DvhSource, WithheldDvh
 from dosiscope.core.isodose import Reference
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.core.solids.on_slice import build_on_slice
-from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.text import dose_number, volume_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.bar import DvhBar

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from dosiscope.core.goals.goal import GoalTemplate
 from dosiscope.core.identity import Personal
 from dosiscope.core.language import tr
 from dosiscope.core.visible import visible
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from dosiscope.core.goals.goal import Goal
+    from dosiscope.core.goals.goal import Goal, GoalTemplate
 
 NEW_NAME: Final = tr("New goals")
 SESSION_NAME: Final = tr("Goals of the session")  # where their name is that of a file
@@ -72,6 +71,8 @@ class GoalsInUse(QObject):
 
     def add(self, goal: Goal) -> None:
         """Add a goal at the end; without a template a new one begins."""
+        from dosiscope.core.goals.goal import GoalTemplate
+
         template = self.template or GoalTemplate(name=NEW_NAME, goals=())
         self._change(replace(template, goals=(*template.goals, goal)))
 

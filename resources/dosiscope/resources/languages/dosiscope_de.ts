@@ -4449,7 +4449,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/records/judging.py" />
       <location filename="app/dosiscope/core/records/unlike.py" />
       <location filename="app/dosiscope/core/reference_chain.py" />
-      <location filename="app/dosiscope/core/solids/solid.py" />
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
       <location filename="app/dosiscope/core/typed_uid.py" />
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <location filename="io/dosiscope/io/case/dose_relations.py" />
@@ -6490,7 +6490,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/dvh/engine.py" />
-      <location filename="app/dosiscope/core/solids/solid.py" />
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
       <source>tapered</source>
       <translation>verjüngt</translation>
     </message>
@@ -13992,6 +13992,16 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <translation>„{name}“ hat kein Volumen: {why}.</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
+      <source>half a slice</source>
+      <translation>eine halbe Schicht</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
+      <source>half a slice, at most 1.5 mm</source>
+      <translation>eine halbe Schicht, höchstens 1.5 mm</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/core/solids/off_slice.py" />
       <source>attached contours joined by signed distance, no extension beyond ends</source>
       <translation>angeschlossene Konturen über vorzeichenbehaftete Abstände verbunden, keine Verlängerung über die Enden</translation>
@@ -14020,16 +14030,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/solids/on_slice.py" />
       <source>slabs between contour planes ({step:.2f} mm apart): there is no image at some of them</source>
       <translation>Scheiben zwischen Konturebenen (im Abstand von {step:.2f} mm): an einigen davon gibt es kein Bild</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/solids/solid.py" />
-      <source>half a slice</source>
-      <translation>eine halbe Schicht</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/solids/solid.py" />
-      <source>half a slice, at most 1.5 mm</source>
-      <translation>eine halbe Schicht, höchstens 1.5 mm</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/solids/surface.py" />
@@ -19618,6 +19618,11 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <source>Volume and DVH withheld: {reason}</source>
       <translation>Volumen und DVH zurückgehalten: {reason}</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>No structures</source>
+      <translation>Keine Strukturen</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
