@@ -29,7 +29,7 @@ from dosiscope.core.kinds import Role
 from dosiscope.core.language import in_quotes, marked, tr, tr_count
 from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
-from dosiscope.core.text import counted, first_few, listed
+from dosiscope.core.text import counted, first_few, grouped, listed
 from dosiscope.core.translator import english, set_translator
 from dosiscope.resources.report_templates import PRESETS, TITLES, preset
 from dosiscope.viewer.details_rows import DetailsRow
@@ -335,6 +335,18 @@ def test_numbers_keep_their_point_and_identity_its_mark() -> None:
     assert "\N{MINUS SIGN}3.50" in told
     assert "Doe" not in anonymous(told)
     assert tr(marked("Plan")) == pseudo("Plan")
+
+
+def test_thousands_in_sentences_have_thin_spaces_as_everywhere() -> None:
+    """A comma is read as a decimal sign where another one is not: 96,782 bytes."""
+    thin = "\N{NARROW NO-BREAK SPACE}"
+    assert tr("{size:,} bytes", size=96782) == f"{grouped(96782)} bytes"
+    assert (
+        tr("{size:,} bytes", size=-1234567)
+        == f"\N{MINUS SIGN}1{thin}234{thin}567 bytes"
+    )
+    assert tr("{names:,}", names=1) == "1"
+    assert tr("{value}", value="1,234") == "1,234"  # as a file has it
 
 
 @pytest.mark.usefixtures("pseudo_language")

@@ -176,6 +176,32 @@ def is_cut(widget: QWidget) -> bool:
     return widget.width() < widget.minimumSizeHint().width() - 1
 
 
+def texts_cut(widget: QWidget) -> Iterator[str]:
+    """Return what a widget that is in sight says with less room than it takes."""
+    yield from headings_cut(widget)
+    is_seen = widget.isVisible() and not widget.visibleRegion().isEmpty()
+    if (is_seen or (widget.isVisible() and not widget.width())) and is_cut(widget):
+        yield str(widget.property("text") or widget.property("currentText"))
+
+
+def headings_cut(widget: QWidget) -> Iterator[str]:
+    """Return the headings of a table that have less room than their text takes."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QHeaderView
+
+    if not isinstance(widget, QHeaderView) or not widget.isVisible():
+        return
+    across = Qt.Orientation.Horizontal
+    if widget.orientation() is not across or (model := widget.model()) is None:
+        return
+    for n in range(widget.count()):
+        told = model.headerData(n, across, Qt.ItemDataRole.DisplayRole)
+        if isinstance(told, str) and 0 < widget.sectionSize(n):
+            needed = widget.fontMetrics().horizontalAdvance(told)
+            if widget.sectionSize(n) < needed:
+                yield told
+
+
 def _is_a_tab_cut(bar: QTabBar) -> bool:
     """Whether a tab has no room for its name, and no list has it."""
     from dosiscope.app.tab_list import TabList
@@ -244,10 +270,7 @@ def examine(
                 count += bool(text)
                 if untranslated(text, data):
                     not_translated[f"{where}: {kind} {what}: {text}"] = None
-            is_seen = one.isVisible() and not one.visibleRegion().isEmpty()
-            if (is_seen or (one.isVisible() and not one.width())) and is_cut(one):
-                told = one.property("text") or one.property("currentText")
-                cut[f"{where}: {kind}: {told}"] = None
+            cut.update((f"{where}: {kind}: {told}", None) for told in texts_cut(one))
 
     for name, dock in window.docks.items():
         dock.show()

@@ -188,6 +188,7 @@ class PointDialog(QDialog):
             row.addWidget(label)
             row.addWidget(field)
         row.addWidget(QLabel("mm"))
+        row.addStretch(1)  # names stay beside their fields where the note is long
         self.pasted = QLineEdit()
         self.pasted.setPlaceholderText(tr("or paste three numbers: 12.4, -31, -12"))
         self.pasted.setAccessibleName(tr("Three numbers"))

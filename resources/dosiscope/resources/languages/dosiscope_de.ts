@@ -3648,7 +3648,7 @@
       <location filename="app/dosiscope/app/growing.py" />
       <location filename="app/dosiscope/app/opener.py" />
       <source>{question} in the case browser.</source>
-      <translation>{question}, in der Fallübersicht.</translation>
+      <translation>{question} (in der Fallübersicht).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/jobs.py" />
@@ -3729,7 +3729,7 @@
     <message>
       <location filename="app/dosiscope/app/opener.py" />
       <source>{question} in the case browser, or in the Compare panel one to compare with what is open.</source>
-      <translation>{question}, in der Fallübersicht, oder im Bereich „Vergleich“ zum Vergleich mit dem Geöffneten.</translation>
+      <translation>{question} (in der Fallübersicht; zum Vergleich mit dem Geöffneten im Bereich „Vergleich“).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/plan_checking.py" />
@@ -4448,7 +4448,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/plan_check/others.py" />
       <location filename="app/dosiscope/core/records/judging.py" />
       <location filename="app/dosiscope/core/records/unlike.py" />
-      <location filename="app/dosiscope/core/reference_chain.py" />
       <location filename="app/dosiscope/core/solids/end_rule.py" />
       <location filename="app/dosiscope/core/typed_uid.py" />
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
@@ -7224,8 +7223,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/finding_words.py" />
-      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
-      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
       <source>Note</source>
       <translation>Hinweis</translation>
     </message>
@@ -12287,6 +12284,12 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/report/inputs.py" />
       <source>not chosen</source>
       <translation>nicht gewählt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>none</source>
+      <comment>object</comment>
+      <translation>nicht vorhanden</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/beams.py" />
@@ -17585,6 +17588,13 @@ Nicht angegeben von: {objects}</translation>
       <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
       <source>Priority</source>
       <translation>Priorität</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Note</source>
+      <comment>of a goal</comment>
+      <translation>Bemerkung</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
