@@ -152,6 +152,22 @@ class Geometry:
         )
         return points
 
+    def places(self) -> tuple[NDArray[np.float64], ...]:
+        """Return x, y and z of all samples, each of shape (planes, rows, columns), mm.
+
+        They are what `to_mm` says of their indices, to the last bit.
+        """
+        row, column = self.spacing
+        rows, columns = self.size
+        down = (np.arange(rows, dtype=np.float64) * row)[:, None]
+        right = np.arange(columns, dtype=np.float64) * column
+        return tuple(
+            (self.origin[n] + self.offsets * self.normal[n])[:, None, None]
+            + down * self.column_direction[n]
+            + right * self.row_direction[n]
+            for n in range(3)
+        )
+
     def to_index(self, xyz: ArrayLike) -> NDArray[np.float64]:
         """Return fractional indices (k, j, i), shape (..., 3), of points in mm.
 
