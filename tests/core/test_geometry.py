@@ -25,3 +25,6 @@ def test_places_of_all_samples_are_those_of_their_indices() -> None:
     # 4 rows down along (-0.6, 0.8), 2 columns along (0.8, 0.6), the third plane
     by_hand = (-100.3 - 0.6 * 6.8 + 0.8 * 4.6, 20.7 + 0.8 * 6.8 + 0.6 * 4.6, -27.4)
     assert tuple(one[2, 4, 2] for one in found) == pytest.approx(by_hand)
+    part = (slice(1, 3), slice(2, 5), slice(0, 2))
+    for some, whole in zip(geometry.places(part), found, strict=True):
+        assert np.array_equal(some, whole[part])
