@@ -29,7 +29,7 @@ from dosiscope.core.dvh.engine import DvhOptions, compute_dvh
 from dosiscope.core.dvh.grid import Resolution
 from dosiscope.core.dvh.smooth import smooth_solid
 from dosiscope.core.phantoms.shapes import RADIUS, Shape, make_dose, shape_outlines
-from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.solids.end_rule import EndRule
 from support.data import DATA
 from support.linear_shapes import (
     FINE,

@@ -78,7 +78,7 @@ class PlainView(QWidget):
         self.frame = replace(self.frame, plane=self._state.plane)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            self.painter.paint(painter, self.frame)
+            self.painter.paint(painter, self.frame, event.region())
 
 
 def plain_view(state: ViewState, side: int) -> PlainView:

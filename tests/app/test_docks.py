@@ -4,15 +4,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTextEdit
 from shiboken6 import delete
 
 from dosiscope.app.docks import make_docks, place_docks, restore_docks
+from dosiscope.app.tab_list import TabList
 from dosiscope.app.window import Window
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.style import apply_style
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.settings import Settings
@@ -143,3 +146,67 @@ def test_all_tabs_have_room_for_their_names(
     assert len(tabs) > 6
     assert all(bar.rect().contains(tab) for tab in tabs)
     window.close()
+
+
+GERMAN = ("Strukturen", "Dosis", "Plan", "Prüfungen", "Ziele", "Planprüfung", "Leiter")
+
+
+def placed(qtbot: QtBot, qapp: QApplication, names: Sequence[str]) -> QMainWindow:
+    """Return a window whose column on the right has tabs of these names."""
+    apply_style(qapp, DARK)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.setCentralWidget(QTextEdit())
+    docks = make_docks(window)
+    for dock, name in zip(docks.values(), names, strict=False):
+        dock.setWindowTitle(name)
+    place_docks(window, docks)
+    with qtbot.waitExposed(window):
+        window.show()
+    QApplication.processEvents()
+    return window
+
+
+def bar_of(window: QMainWindow) -> tuple[QTabBar, TabList]:
+    bars = window.findChildren(QTabBar, options=DIRECT)
+    (bar,) = [one for one in bars if one.count() == len(GERMAN)]
+    listed = bar.findChild(TabList)
+    assert isinstance(listed, TabList)
+    return bar, listed
+
+
+def test_a_column_is_as_wide_as_the_names_of_its_tabs(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    bar, listed = bar_of(placed(qtbot, qapp, GERMAN))
+    tabs = [bar.tabRect(n) for n in range(bar.count())]
+    assert [bar.tabText(n) for n in range(bar.count())] == [*GERMAN]
+    assert all(bar.rect().contains(tab) for tab in tabs)
+    # what is taken for the room around a name is what the style sheet gives
+    metrics = bar.fontMetrics()
+    for name, tab in zip(GERMAN, tabs, strict=True):
+        assert tab.width() == pytest.approx(metrics.horizontalAdvance(name) + 12, abs=2)
+    assert listed.isHidden()
+
+
+def test_tabs_that_have_no_room_are_in_a_list(qtbot: QtBot, qapp: QApplication) -> None:
+    names = [f"{name} in another language" for name in GERMAN]
+    window = placed(qtbot, qapp, names)
+    bar, listed = bar_of(window)
+    assert bar.width() <= 0.37 * window.width()  # the pictures keep their room
+    assert bar.rect().contains(listed.geometry())
+    assert listed.isVisible()
+    menu = listed.menu()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == names
+    assert [action.isChecked() for action in menu.actions()] == [True] + [False] * 6
+    with qtbot.waitSignal(window.tabifiedDockWidgetActivated) as told:
+        menu.actions()[5].trigger()
+    assert told.args is not None
+    assert told.args[0].windowTitle() == names[5]
+    assert bar.currentIndex() == 5
+    assert not bar.tabRect(5).intersects(listed.geometry())
+    window.resize(3000, 768)
+    window.resizeDocks([told.args[0]], [2000], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(listed.isHidden)

@@ -243,7 +243,7 @@ def test_another_way_of_measuring_makes_it_all_anew(
     qtbot: QtBot, opened: Window, file: Path
 ) -> None:
     from dosiscope.core.dvh.choice import DvhChoice
-    from dosiscope.core.solids.solid import EndRule
+    from dosiscope.core.solids.end_rule import EndRule
 
     goals = goals_of(opened)
     judged(qtbot, goals, file)

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QWheelEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QRegion,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
@@ -190,9 +196,9 @@ def test_a_wheel_turned_fast_is_painted_once(
     painted: list[float] = []
     paint = view.painter.paint
 
-    def note(painter: QPainter, frame: Frame) -> None:
+    def note(painter: QPainter, frame: Frame, exposed: QRegion | None) -> None:
         painted.append(frame.plane.at)
-        paint(painter, frame)
+        paint(painter, frame, exposed)
 
     monkeypatch.setattr(view.painter, "paint", note)
     for _ in range(40):

@@ -19,17 +19,21 @@ import dosiscope.viewer
 from dosiscope.app import features, languages
 from dosiscope.app.choices import LANGUAGE
 from dosiscope.app.settings import Settings
+from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.finding_words import section_text
 from dosiscope.core.findings import Finding
+from dosiscope.core.goals.goal import Comparison, Goal
+from dosiscope.core.goals.structure_match import Match, MatchedBy
 from dosiscope.core.identity import Personal, anonymous
 from dosiscope.core.kinds import Role
 from dosiscope.core.language import in_quotes, marked, tr, tr_count
 from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
-from dosiscope.core.text import counted, first_few, listed
+from dosiscope.core.text import counted, first_few, grouped, listed
 from dosiscope.core.translator import english, set_translator
 from dosiscope.resources.report_templates import PRESETS, TITLES, preset
 from dosiscope.viewer.details_rows import DetailsRow
+from support.axial import make_roi
 from support.pseudo import pseudo
 from support.scripts import packaging_script
 
@@ -157,6 +161,21 @@ def test_what_the_program_loads_says_what_the_translators_wrote(
             number = 1 if told.forms[1:] else -1
             found = loaded.translate(languages.CONTEXT, source, meaning or None, number)
             assert found == told.forms[0]
+
+
+def test_words_between_quotation_marks_have_those_of_the_language() -> None:
+    """Curved ones in an f-string would be English in every language."""
+    import ast
+
+    roots = (dosiscope.io, dosiscope.core, dosiscope.viewer, features)
+    fixed = [
+        f"{path}, line {text.lineno}: {ast.unparse(text)}"
+        for folder in roots
+        for path in sorted(Path(folder.__path__[0]).rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr) and set("“”") & set(ast.unparse(text))
+    ]
+    assert not fixed
 
 
 def test_texts_are_found_in_all_the_ways_in_which_they_are_given(
@@ -318,6 +337,18 @@ def test_numbers_keep_their_point_and_identity_its_mark() -> None:
     assert tr(marked("Plan")) == pseudo("Plan")
 
 
+def test_thousands_in_sentences_have_thin_spaces_as_everywhere() -> None:
+    """A comma is read as a decimal sign where another one is not: 96,782 bytes."""
+    thin = "\N{NARROW NO-BREAK SPACE}"
+    assert tr("{size:,} bytes", size=96782) == f"{grouped(96782)} bytes"
+    assert (
+        tr("{size:,} bytes", size=-1234567)
+        == f"\N{MINUS SIGN}1{thin}234{thin}567 bytes"
+    )
+    assert tr("{names:,}", names=1) == "1"
+    assert tr("{value}", value="1,234") == "1,234"  # as a file has it
+
+
 @pytest.mark.usefixtures("pseudo_language")
 def test_lists_and_counts_are_translated() -> None:
     assert counted(3, "beam") == pseudo("{n} beams").format(n=3)
@@ -336,6 +367,19 @@ def test_names_stand_in_the_quotation_marks_of_the_language() -> None:
     assert told == "„PTV“"
     assert english(told) == '"PTV"'
     assert anonymous(told) != told  # identity in it keeps its mark
+
+
+@pytest.mark.usefixtures("in_german")
+def test_what_was_typed_and_the_name_it_fits_have_the_same_quotation_marks() -> None:
+    goal = Goal(structure="Myelon", metric=parse_metric("Mean"), aliases=("c?rd",),
+                comparison=Comparison.AT_MOST, limit=50.0)  # fmt: skip
+    roi = make_roi(3, [], "Cord")
+    match = Match(rois=(roi,), by=MatchedBy.ALIAS, word="c?rd")
+    assert match.problem(goal) == ""
+    assert match.remark == "„Cord“ passt zum Alias „c?rd“"
+    assert english(match.remark) == "“Cord” fits the alias “c?rd”"
+    two = Match(rois=(roi, roi), by=MatchedBy.ALIAS, word="c?rd")
+    assert "„Cord“ [3] und „Cord“ [3]" in two.problem(goal)
 
 
 @pytest.mark.usefixtures("in_german")

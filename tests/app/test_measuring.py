@@ -12,7 +12,7 @@ from dosiscope.app.jobs import Jobs
 from dosiscope.app.measuring import Measuring
 from dosiscope.core.dvh import choice as dvh_choice
 from dosiscope.core.dvh.choice import DvhChoice
-from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.viewer.review import Review
 from support import panel_case
 from support.made_doses import weighted_sum

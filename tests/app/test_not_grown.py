@@ -37,11 +37,11 @@ def failing(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     """Let the next time something arrives fail, and that alone."""
 
     def once(*args: object, **options: object) -> Generator[None, None, None]:
-        monkeypatch.setattr("dosiscope.app.growing.grow_steps", grow_steps)
+        monkeypatch.setattr("dosiscope.app.grow.grow_steps", grow_steps)
         raise error
         yield
 
-    monkeypatch.setattr("dosiscope.app.growing.grow_steps", once)
+    monkeypatch.setattr("dosiscope.app.grow.grow_steps", once)
 
 
 def test_what_could_not_be_added_is_told_and_offered_to_what_is_chosen_next(
@@ -122,7 +122,7 @@ def test_what_a_case_that_grows_leaves_behind_may_go(
 
     open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RD"))
     assert gc.get_freeze_count()
-    monkeypatch.setattr("dosiscope.app.growing.grow_steps", noted)
+    monkeypatch.setattr("dosiscope.app.grow.grow_steps", noted)
     arrive(qtbot, window, of_kind(files, "RP"))
     fall_silent(qtbot, window)
     assert frozen == [0, 0]

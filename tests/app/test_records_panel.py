@@ -145,7 +145,7 @@ def test_a_case_without_records_says_so(
     other.ReferencedRTPlanSequence[0].ReferencedSOPInstanceUID = "1.2.3.4"
     write_records(tmp_path / "in", [other])
     open_and_wait(qtbot, window, tmp_path / "in")
-    assert records.panel.says.text() == "No treatment record of this plan is here."
+    assert records.panel.says.text() == "There is no treatment record of this plan."
     assert records.panel.facts.rows() == [
         (
             "Not counted",

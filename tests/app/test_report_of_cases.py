@@ -78,6 +78,23 @@ def test_a_comparison_has_the_numbers_of_its_record(
     assert "Label" in changed
 
 
+def test_what_is_compared_is_told_once_and_as_that(
+    two: tuple[Path, str], capsys: Capture
+) -> None:
+    folder, rival = two
+    words = ("--dose", good_dose(), "--with", rival)
+    _, report = run_json(capsys, "report", folder, *words, *EVERYTHING)
+    rows = rows_of(report, "objects")
+    uids = [row["uid"]["text"] for row in rows]
+    assert len(set(uids)) == len(uids)
+    states = [row["state"]["text"] for row in rows]
+    compared = "it is compared with this case"
+    assert states.count(compared) == 2  # the other dose, and its plan
+    assert set(states) == {"shown", compared}
+    _, alone = run_json(capsys, "report", folder, *words[:2], *EVERYTHING)
+    assert len(rows_of(alone, "objects")) == len(rows)
+
+
 def test_every_dose_that_is_named_is_compared_with_a(
     two: tuple[Path, str], tmp_path: Path, capsys: Capture
 ) -> None:
@@ -213,6 +230,7 @@ def test_findings_are_those_of_check(tmp_path: Path, capsys: Capture) -> None:
     rows = rows_of(report, "findings")
     assert {row["message"]["text"] for row in rows} == {one["message"] for one in told}
     assert len(rows) == len(told)
+    assert not block_of(report, "findings").get("note")  # all are listed
 
 
 def unnamed(built: BuiltCase) -> None:

@@ -135,15 +135,22 @@ app.exec()
 # What a whole case needs, or some cases, and the first picture does not.
 _FOR_LATER = (
     "app.features.table",
+    "app.grow",
     "app.late_panels",
+    "core.accessories",
+    "core.beams.spots",
     "core.brachy",
     "core.goals",
     "core.marks.reading",
     "core.network.receiving",
     "core.records.comparison",
     "core.rt_image",
+    "core.solids.solid",
     "core.spatial_registration",
     "core.treatment_record",
+    "io.rt.beam_accessories",
+    "io.rt.ion_devices",
+    "viewer.beam_cuts",
     "viewer.case_browser",
     "viewer.dvh.panel",
     "viewer.ladder",
@@ -166,12 +173,30 @@ _READ_AFTER_IMAGES = (
 )
 # What no window needs for a case of CT, plan, dose and structures.
 _IF_LOOKED_AT = (
+    "app.export",
+    "app.grow",
+    "app.report_asked",
+    "core.accessories",
+    "core.beams.spots",
     "core.brachy",
+    "core.dvh.compare",
+    "core.dvh.hot_places",
+    "core.dvh.two_doses",
+    "core.goals.evaluate",
+    "core.goals.goal_file",
+    "core.network",
+    "core.plan_check",
     "core.records.comparison",
     "core.rt_image",
     "core.spatial_registration",
+    "core.tag_node",
     "core.treatment_record",
+    "io.network",
+    "resources.goal_examples",
+    "viewer.acceptance_dialog",
+    "viewer.beam_cuts",
     "viewer.case_browser",
+    "viewer.dvh.picture",
     "viewer.ladder",
     "viewer.panels.checks",
     "viewer.panels.dose",
@@ -248,6 +273,35 @@ def test_what_the_first_picture_does_not_need_is_imported_after_it(
 def test_what_is_waited_for_has_not_changed_its_name() -> None:
     for name in {*_FOR_LATER, *_READ_AFTER_IMAGES, *_IF_LOOKED_AT}:
         assert importlib.util.find_spec(f"dosiscope.{name}"), name
+
+
+_TURNS = """
+import sys
+from dosiscope.app import gui
+app = gui.application(headless=True)
+window = gui.first_window(app)
+window.get_ready()
+steps, before, most = window._furnishing(), len(sys.modules), 0
+is_there = False
+while not is_there:
+    is_there = next(steps, steps) is steps
+    most, before = max(most, len(sys.modules) - before), len(sys.modules)
+assert window.is_furnished
+print(most)
+"""
+
+
+def test_no_turn_of_the_start_imports_much(tmp_path: Path) -> None:
+    """A module takes 0.7 ms, and a turn keeps the window from answering."""
+    done = subprocess.run(
+        [sys.executable, "-c", _TURNS],
+        env=os.environ | {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert 20 < int(done.stdout) < 80
 
 
 # What is made of Qt's classes, its own and those derived, by what runs in threads.

@@ -16,7 +16,7 @@ from dosiscope.core.acceptance import acceptable
 from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.findings import Action
 from dosiscope.core.roi_names import NameRule
-from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.resources.roi_names import bundled_rules
 from dosiscope.viewer.acceptance_dialog import AcceptanceDialog
 from dosiscope.viewer.picture_warnings import standing_warnings

@@ -18,7 +18,7 @@ from dosiscope.core.kinds import Kind
 from dosiscope.core.phantoms.shapes import circle
 from dosiscope.core.progress import finish
 from dosiscope.core.solids.builder import build_solid
-from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.core.structures import StructureSet
 from support.axial import closed, header, make_roi
 

@@ -11,7 +11,7 @@ from dosiscope.app.measure import measure_solids
 from dosiscope.core.plane import CORONAL, SAGITTAL, Orientation
 from dosiscope.core.progress import finish
 from dosiscope.core.solids.builder import build_solid
-from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.solids.end_rule import EndRule
 from support.areas import volume_of_cuts
 from support.contours import chain, circle, contour, flat, keyhole, roi, square
 from support.data import case_dir

@@ -17,7 +17,7 @@ from dosiscope.core.phantoms.analytic import truth
 from dosiscope.core.phantoms.shapes import Shape, circle, linear_dose, shape_outlines
 from dosiscope.core.progress import finish
 from dosiscope.core.solids.builder import build_solid
-from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
 from support.areas import area_at
 from support.linear_shapes import solid_of

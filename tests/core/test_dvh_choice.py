@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
@@ -9,9 +11,12 @@ from dosiscope.core.dvh.choice import DvhChoice, chosen_volume, compute_chosen
 from dosiscope.core.phantoms.analytic import truth
 from dosiscope.core.phantoms.shapes import Shape, circle, linear_dose, shape_outlines
 from dosiscope.core.solids.builder import build_solid
-from dosiscope.core.solids.solid import EndRule, Solid
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
 from support.stacks import stack
+
+if TYPE_CHECKING:
+    from dosiscope.core.solids.solid import Solid
 
 DOSE = linear_dose("y", 2.0)
 STEP = 3.0

@@ -25,7 +25,7 @@ from dosiscope.core.dvh.engine import DvhOptions, compute_dvh
 from dosiscope.core.dvh.grid import DoseGrid, Resolution
 from dosiscope.core.phantoms.shapes import Shape, circle, linear_dose
 from dosiscope.core.progress import finish
-from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.solids.end_rule import EndRule
 from support.linear_shapes import solid_of
 from support.stacks import stack
 

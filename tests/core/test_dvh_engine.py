@@ -14,7 +14,8 @@ from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.phantoms.shapes import make_dose
-from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
+from dosiscope.core.solids.end_rule import EndRule
+from dosiscope.core.solids.solid import Section, Solid, Span
 from support.stacks import stack
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +29,16 @@ from dosiscope.core.report.template_text import (
     template_file,
     template_text,
 )
-from dosiscope.resources.report_templates import DEFAULT, PRESETS, preset, preset_text
+from dosiscope.core.translator import set_translator
+from dosiscope.resources.report_templates import (
+    DEFAULT,
+    PRESETS,
+    kept_template,
+    kept_text,
+    preset,
+    preset_text,
+)
+from support.pseudo import pseudo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,3 +188,20 @@ def test_a_file_that_is_no_template_is_named_but_not_to_strangers(
             read_template(other)
     path.write_text(FULL, encoding="utf-8")
     assert read_template(path) == parse_template(FULL)
+
+
+def test_a_title_of_the_program_is_kept_in_no_language() -> None:
+    own = parse_template("title = Mine\n[dvh]")
+    english = parse_template("title = Plan review\n[dvh]")
+    set_translator(pseudo)
+    try:
+        # of the user: as it was written, also where it is a word of the program
+        assert kept_template(kept_text(own)) == own
+        assert kept_template(kept_text(english)) == english
+        there = replace(english, title=preset("plan review").title)
+        kept = kept_text(there)
+        assert "title = Plan review\n" in kept
+        assert kept_template(kept) == there
+    finally:
+        set_translator(None)
+    assert kept_template(kept) == english

@@ -18,7 +18,8 @@ from dosiscope.core.plane import CORONAL, SAGITTAL, Orientation, Plane, axial
 from dosiscope.core.progress import finish
 from dosiscope.core.sections.solid_cut import SolidCut, cut_solids
 from dosiscope.core.solids.builder import build_solid
-from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
+from dosiscope.core.solids.end_rule import EndRule
+from dosiscope.core.solids.solid import Section, Solid, Span
 from support.contours import chain, circle, contour, flat, keyhole, roi, square
 from support.data import case_dir
 from support.lines import as_set, distances, enclosed, enclosed_area, polylines

@@ -12,7 +12,7 @@ from scipy.integrate import quad
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.solids.blends import convex_hull
 from dosiscope.core.solids.builder import build_solid
-from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.solids.end_rule import EndRule
 from support.areas import area_at
 from support.contours import chain, circle, contour, flat, keyhole, roi, square
 

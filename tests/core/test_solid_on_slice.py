@@ -8,7 +8,7 @@ from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.reason import Reason
 from dosiscope.core.solids.builder import build_solid
-from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.core.structures import (
     GeometricType,
     Roi,

@@ -14,8 +14,9 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.polygons.even_odd import even_odd_area
 from dosiscope.core.polygons.oriented import oriented_edges
 from dosiscope.core.polygons.trapezoids import trapezoids_between
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.core.solids.prisms import prisms_of
-from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
+from dosiscope.core.solids.solid import Section, Solid, Span
 from dosiscope.core.surfaces import solid_surface as module
 from dosiscope.core.surfaces.solid_surface import solid_surface
 from support.linear_shapes import sphere_on_slices

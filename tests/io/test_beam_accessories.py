@@ -29,6 +29,30 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import Plan
 
 
+# Every sequence of a beam that holds accessories, and what they are read as.
+_NAMES = {
+    "WedgeSequence": "wedges",
+    "IonWedgeSequence": "wedges",
+    "BlockSequence": "blocks",
+    "IonBlockSequence": "blocks",
+    "CompensatorSequence": "compensators",
+    "IonRangeCompensatorSequence": "compensators",
+    "ReferencedBolusSequence": "boli",
+    "ApplicatorSequence": "applicators",
+    "RangeShifterSequence": "range_shifters",
+    "RangeModulatorSequence": "range_modulators",
+    "LateralSpreadingDeviceSequence": "spreading_devices",
+}
+_OF_IONS = {
+    "IonWedgeSequence",
+    "IonBlockSequence",
+    "IonRangeCompensatorSequence",
+    "RangeShifterSequence",
+    "RangeModulatorSequence",
+    "LateralSpreadingDeviceSequence",
+}
+
+
 def read(
     folder: Path,
     change: Callable[[Dataset], None],
@@ -220,6 +244,25 @@ def test_compensators_boli_and_applicators(tmp_path: Path) -> None:
     assert (narrow.shape, narrow.opening) == ("SYM_RECTANGLE", (60, 100))
     assert (narrow.description, narrow.mounting_distance) == ("narrow", 520)
     assert square_one.opening == (100, 100)
+
+
+@pytest.mark.parametrize("sequence", _NAMES)
+def test_each_is_read_where_it_is_all_that_a_beam_has(
+    tmp_path: Path, sequence: str
+) -> None:
+    is_ion = sequence in _OF_IONS
+    kind = Kind.ION_PLAN if is_ion else Kind.PLAN
+
+    def change(plan: Dataset) -> None:
+        beam = (plan.IonBeamSequence if is_ion else plan.BeamSequence)[0]
+        for name in _NAMES:
+            if name in beam:
+                delattr(beam, name)
+        setattr(beam, sequence, [item()])
+
+    beam = read(tmp_path, change, kind).beams[0]
+    found = {name for name in _NAMES.values() if getattr(beam, name)}
+    assert found == {_NAMES[sequence]}
 
 
 def test_what_ions_pass_through(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from dosiscope.core.kinds import Role
+from dosiscope.core.text import grouped
 from dosiscope.demo.dicom.header import item, items
 from dosiscope.io.files import limits
 from dosiscope.io.kinds import rt_image as kind
@@ -223,7 +224,8 @@ def test_of_very_many_images_the_rest_is_withheld(
     assert [one.header.uid for one in case.along] == [UID]
     (withheld,) = case.withheld
     assert str(withheld.reason) == (
-        "its pixels take 4,800 bytes, and of what all of one plan may take 0 are left"
+        f"its pixels take {grouped(4800)} bytes, and of what all of one plan may take "
+        "0 are left"
     )
 
 

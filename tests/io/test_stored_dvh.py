@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from pydicom.dataset import Dataset as Item
 
+from dosiscope.app.stored import stored_dvhs
 from dosiscope.core.findings import Action
 from support.opened import mutated, rules, the
 
@@ -63,6 +64,14 @@ def storing(*dvhs: Item, structure_set: str = "") -> Callable[[BuiltCase], None]
 def one(case: Case) -> StoredDvh:
     (found,) = case.stored_dvhs
     return found
+
+
+def called(case: Case, number: int) -> str:
+    assert case.structure_set is not None
+    found = case.structure_set.roi(number)
+    assert found is not None
+    assert found.name
+    return found.name
 
 
 def test_a_sound_dvh(tmp_path: Path) -> None:
@@ -185,7 +194,8 @@ def test_dvhs_of_an_uncertainty_are_withheld_and_named_once(tmp_path: Path) -> N
     assert shown == ["PHYSICAL", "EFFECTIVE"]
     finding = the(case.findings, "DVH-13")
     assert finding.action is Action.WITHHOLD
-    assert "ROI 2, ROI 2" in finding.message
+    name = f'ROI 2 "{called(case, 2)}"'
+    assert f"{name}, {name}" in finding.message
 
 
 def test_an_object_of_uncertainties_has_no_dvh_of_doses(tmp_path: Path) -> None:
@@ -324,6 +334,34 @@ def test_what_is_wrong_with_all_is_told_once(
     found = the(case.findings, rule)
     assert found.is_of_several
     assert len(found.rois) == 4 or rule == "DVH-13"
+    for n in (1, 2, 3, 4):
+        assert f'{n} "{called(case, n)}"' in found.message
+
+
+def test_rois_are_named_where_their_names_are_known(tmp_path: Path) -> None:
+    rois = [roi(2), roi(3), roi(4, "EXCLUDED")]
+    wrong = {"DVHNumberOfBins": 7, "DVHReferencedROISequence": rois}
+    case = mutated(tmp_path, storing(dvh(**wrong), dvh(DoseUnits="CGY")))
+    names = {n: f'ROI {n} "{called(case, n)}"' for n in (2, 3, 4)}
+    assert f"of {names[2]} is not shown" in the(case.findings, "DVH-05").message
+    of_all = f"of {names[2]} + {names[3]} \N{MINUS SIGN} {names[4]} is not shown"
+    assert of_all in the(case.findings, "DVH-04").message
+    _, withheld = stored_dvhs(case)
+    assert [one.name for one in withheld] == [
+        f"{called(case, 2)} + {called(case, 3)} \N{MINUS SIGN} {called(case, 4)}",
+        called(case, 2),
+    ]
+
+
+def test_rois_of_another_structure_set_are_not_named_as_those_of_the_case(
+    tmp_path: Path,
+) -> None:
+    wrong = [dvh(DVHReferencedROISequence=[roi(n)]) for n in (2, 3)]
+    case = mutated(tmp_path, storing(*wrong, structure_set="1.2.3"))
+    message = the(case.findings, "DVH-01").message
+    assert message.endswith("not the one shown: 2, 3.")
+    _, withheld = stored_dvhs(case)
+    assert [one.name for one in withheld] == ["ROI 2", "ROI 3"]
 
 
 def test_those_of_no_roi_are_told_once(tmp_path: Path) -> None:

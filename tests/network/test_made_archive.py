@@ -289,7 +289,7 @@ def test_a_pdu_beyond_all_bounds_is_not_read(
         connection.sendall(struct.pack(">BxL", kind, 0xFFFFFFF0) + bytes(1 << 16))
 
     with raw_server(network, behave) as node:
-        with pytest.raises(DosiscopeError, match="sends a PDU of 4,294,967,280 bytes"):
+        with pytest.raises(DosiscopeError, match=r"sends a PDU of 4.294.967.280 bytes"):
             echo(node)
 
 

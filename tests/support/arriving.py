@@ -79,7 +79,7 @@ def held_back(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
             yield Progress(0, 1, "Waiting")  # so that it can be cancelled
         return (yield from grow_steps(case, files, *rest, **options))
 
-    monkeypatch.setattr("dosiscope.app.growing.grow_steps", held)
+    monkeypatch.setattr("dosiscope.app.grow.grow_steps", held)
     try:
         yield begun
     finally:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.phantoms.analytic import Truth
-    from dosiscope.core.solids.solid import EndRule, Solid
+    from dosiscope.core.solids.end_rule import EndRule
+    from dosiscope.core.solids.solid import Solid
 
 MAXIMUM = 28.0  # Gy
 STEPS = (1.0, 2.0, 3.0)  # of the dose, and of contours that match it, mm

@@ -29,7 +29,7 @@ from support.pseudo import BEGIN, END, pseudo
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QWidget
+    from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QTabBar, QWidget
 
     from dosiscope.app.window import Window
 
@@ -39,13 +39,14 @@ _OPEN = re.compile(f"^[^{BEGIN}{END}]*{END}|{BEGIN}[^{BEGIN}{END}]*$")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 # objects are called in every language as the standard does
 _KINDS = re.compile(r"(CT|RT|MR) (Structure Set|Images?|Dose|Plan)|PET Images?")
+_ELIDED = re.compile(r"\w+…$")  # a word that has no more room is not known by its end
 _TAG = re.compile(r"<[^>]*>")
 # keys of the tip of an action, and units, are the same in every language
 _KEYS = re.compile(
     r"\((Ctrl|Shift|Alt|F\d|Space|Home|End|Pg|Del|[\w,.?!])[^()]*\)|MU/min"
 )
 # of the standard, of files, of the trade
-_EVERYWHERE = (
+EVERYWHERE = (
     "BED BEV CSV DICOM DVH DVHs Dosiscope EQD External HTML JSON Letter PDF PET PTV "
     "ROI SSD TARGET VOLUME dcm"
 ).split()
@@ -71,7 +72,7 @@ def untranslated(text: str, data: frozenset[str]) -> list[str]:
     before = None
     while before != text:  # a text may stand in a field of another
         before, text = text, _MARKED.sub(" ", text)
-    text = _OPEN.sub(" ", text)
+    text = _ELIDED.sub(" ", _OPEN.sub(" ", text))
     return [word for word in _WORD.findall(text) if word not in data]
 
 
@@ -158,10 +159,12 @@ def of_menu(menu: QMenu) -> Iterator[tuple[str, str]]:
 
 def is_cut(widget: QWidget) -> bool:
     """Whether a label, a button or a choice has less room than its text takes."""
-    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTabBar
 
     if isinstance(widget, QComboBox):
         return _is_choice_cut(widget)
+    if isinstance(widget, QTabBar):
+        return _is_a_tab_cut(widget)
     if not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
         return False
     if isinstance(widget, QLabel):
@@ -171,6 +174,42 @@ def is_cut(widget: QWidget) -> bool:
         if type(widget) is not QLabel:  # elided, with the whole as its tip
             return False
     return widget.width() < widget.minimumSizeHint().width() - 1
+
+
+def texts_cut(widget: QWidget) -> Iterator[str]:
+    """Return what a widget that is in sight says with less room than it takes."""
+    yield from headings_cut(widget)
+    is_seen = widget.isVisible() and not widget.visibleRegion().isEmpty()
+    if (is_seen or (widget.isVisible() and not widget.width())) and is_cut(widget):
+        yield str(widget.property("text") or widget.property("currentText"))
+
+
+def headings_cut(widget: QWidget) -> Iterator[str]:
+    """Return the headings of a table that have less room than their text takes."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QHeaderView
+
+    if not isinstance(widget, QHeaderView) or not widget.isVisible():
+        return
+    across = Qt.Orientation.Horizontal
+    if widget.orientation() is not across or (model := widget.model()) is None:
+        return
+    for n in range(widget.count()):
+        told = model.headerData(n, across, Qt.ItemDataRole.DisplayRole)
+        if isinstance(told, str) and 0 < widget.sectionSize(n):
+            needed = widget.fontMetrics().horizontalAdvance(told)
+            if widget.sectionSize(n) < needed:
+                yield told
+
+
+def _is_a_tab_cut(bar: QTabBar) -> bool:
+    """Whether a tab has no room for its name, and no list has it."""
+    from dosiscope.app.tab_list import TabList
+
+    tabs = [bar.tabRect(n) for n in range(bar.count()) if bar.isTabVisible(n)]
+    listed = bar.findChild(TabList)
+    is_listed = listed is not None and listed.isVisible()
+    return not is_listed and not all(bar.rect().contains(tab) for tab in tabs)
 
 
 def _is_choice_cut(box: QComboBox) -> bool:
@@ -231,10 +270,7 @@ def examine(
                 count += bool(text)
                 if untranslated(text, data):
                     not_translated[f"{where}: {kind} {what}: {text}"] = None
-            is_seen = one.isVisible() and not one.visibleRegion().isEmpty()
-            if (is_seen or (one.isVisible() and not one.width())) and is_cut(one):
-                told = one.property("text") or one.property("currentText")
-                cut[f"{where}: {kind}: {told}"] = None
+            cut.update((f"{where}: {kind}: {told}", None) for told in texts_cut(one))
 
     for name, dock in window.docks.items():
         dock.show()
@@ -304,7 +340,7 @@ def _data_of(window: Window) -> frozenset[str]:
     assert case is not None
     files = (case.ct, case.structure_set, case.plan, *case.doses)
     told = " ".join([*_strings(files), sys.argv[1]])
-    return frozenset({*_EVERYWHERE, *NAMES.values(), *_WORD.findall(told)})
+    return frozenset({*EVERYWHERE, *NAMES.values(), *_WORD.findall(told)})
 
 
 def _strings(value: object) -> Iterator[str]:

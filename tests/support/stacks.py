@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
+from dosiscope.core.solids.end_rule import EndRule
+from dosiscope.core.solids.solid import Section, Solid, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

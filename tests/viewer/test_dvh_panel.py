@@ -17,8 +17,8 @@ from dosiscope.core.dvh.band import Band, Variant
 from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.dvh.curve import DvhSource, WithheldDvh
 from dosiscope.core.isodose import Reference
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.core.solids.on_slice import build_on_slice
-from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.text import dose_number, volume_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.bar import DvhBar
@@ -29,7 +29,7 @@ from dosiscope.viewer.dvh.panel import DvhPanel
 from dosiscope.viewer.dvh.picture import legend_lines
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.strip import strip_of
-from dosiscope.viewer.widgets.elided import ElidedLabel
+from dosiscope.viewer.widgets.elided import ElidedLabel, ElidedParts
 from dosiscope.viewer.widgets.text import tip
 from support.dvh_review import dose, fill, review_of, sigmoid
 
@@ -354,8 +354,11 @@ def test_the_method_is_on_the_panel(
     fill(review)
     label = panel.findChild(ElidedLabel, "dvh-method")
     assert isinstance(label, ElidedLabel)
-    qtbot.waitUntil(lambda: label.text() == "ends: half a slice · dose: trilinear")
+    qtbot.waitUntil(lambda: label.text() == "ends: ½ slice · dose: trilinear")
     assert "bin width: 0.0155" in label.toolTip()
+    assert "end rule: half a slice" in label.toolTip()
+    how = button(panel, "How DVHs are made").toolTip()
+    assert how.endswith(label.toolTip().removeprefix("<qt>"))
 
 
 def test_the_export_hands_over_what_is_shown(
@@ -702,13 +705,13 @@ def test_what_is_copied_has_all_results_there_are(
     assert len(panel.dvhs()) == before + 1
 
 
-@pytest.mark.parametrize("method", ["", "ends: half a slice · dose: trilinear"])
+@pytest.mark.parametrize("method", [[], ["ends: ½ slice", "dose: trilinear"]])
 def test_buttons_keep_their_widths_in_a_row_of_their_own(
-    qtbot: QtBot, method: str
+    qtbot: QtBot, method: list[str]
 ) -> None:
     bar = DvhBar()
     qtbot.addWidget(bar)
-    bar.method.setText(method)
+    bar.show_method(method, "")
     bar.method.setVisible(bool(method))
     bar.resize(560, 90)
     with qtbot.waitExposed(bar):
@@ -717,6 +720,20 @@ def test_buttons_keep_their_widths_in_a_row_of_their_own(
     for button in (bar.band, bar.how, bar.more, bar.export, bar.larger):
         assert button.width() == button.sizeHint().width()
     assert bar.width() - bar.larger.geometry().right() < 4 * GRID
+
+
+def test_no_part_of_the_method_is_cut(qtbot: QtBot) -> None:
+    label = ElidedParts()
+    qtbot.addWidget(label)
+    label.show_parts(["ends: ½ slice", "dose: trilinear"])
+    seen = set()
+    for width in range(0, label.sizeHint().width() + 1):
+        label.resize(width, 20)
+        seen.add(label.seen)
+        assert label.fontMetrics().horizontalAdvance(label.seen) <= width
+    assert seen == {"", "ends: ½ slice · …", "ends: ½ slice · dose: trilinear"}
+    label.show_parts([])
+    assert label.seen == ""
 
 
 def test_the_bar_takes_more_rows_where_pictures_need_the_width(qtbot: QtBot) -> None:

@@ -209,7 +209,9 @@ def test_the_cross_hair_leaves_nothing_behind(plot: DvhPlot) -> None:
     assert grabbed(plot) == before
 
 
-def test_only_what_the_cross_hair_covers_is_painted_again(plot: DvhPlot) -> None:
+def test_only_what_the_cross_hair_covers_is_painted_again(
+    plot: DvhPlot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     mouse(plot, QEvent.Type.MouseMove, QPointF(200, 100))
     QApplication.processEvents()
     regions = []
@@ -220,7 +222,7 @@ def test_only_what_the_cross_hair_covers_is_painted_again(plot: DvhPlot) -> None
         regions.append(event.region())
         painted(event)
 
-    plot.paintEvent = spy
+    monkeypatch.setattr(plot, "paintEvent", spy)
     mouse(plot, QEvent.Type.MouseMove, QPointF(203, 101))
     QApplication.processEvents()
     parts = [part for region in regions for part in region]  # type: ignore[attr-defined]  # it has __iter__, its stub has not

@@ -191,7 +191,9 @@ def test_the_ring_goes_with_its_contour(plot: LadderPlot) -> None:
     assert accent in colours(around)
 
 
-def test_only_what_the_plane_covers_is_painted_again(plot: LadderPlot) -> None:
+def test_only_what_the_plane_covers_is_painted_again(
+    plot: LadderPlot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     plot.set_plane(8.0)
     QApplication.processEvents()
     regions = []
@@ -201,7 +203,7 @@ def test_only_what_the_plane_covers_is_painted_again(plot: LadderPlot) -> None:
         regions.append(event.region())
         painted(event)
 
-    plot.paintEvent = spy
+    monkeypatch.setattr(plot, "paintEvent", spy)
     plot.set_plane(9.0)
     QApplication.processEvents()
     parts = [part for region in regions for part in region]  # type: ignore[attr-defined]  # it has __iter__, its stub has not

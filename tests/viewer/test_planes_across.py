@@ -14,7 +14,7 @@ from dosiscope.core.isodose import Level
 from dosiscope.core.plane import CORONAL, SAGITTAL, Plane
 from dosiscope.core.sections.solid_cut import SolidCut
 from dosiscope.core.solids.builder import build_solid
-from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.legend import entries
 from dosiscope.viewer.picture import render_picture

@@ -198,3 +198,13 @@ def test_columns_stand_closer_where_that_saves_broken_lines() -> None:
         assert right.left - left.left - left.width == pytest.approx(gap)
         is_whole = part[1].width + 1 >= whole[1]
         assert is_whole == (lacking < 90 * POINT)
+
+
+@pytest.mark.parametrize("width", range(100, 700, 40))
+def test_what_is_left_of_a_uid_is_on_one_line_with_its_dots(width: int) -> None:
+    text = "DO-19 · RT Dose …4.3200.66183 · RT Plan …2.3000.83684 · more …"
+    lines = lines_of(text, Letters.CELL, width * POINT)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert not any(line.endswith("…") for line in lines[:-1])
+    assert all(width_of(line, Letters.CELL) <= width * POINT for line in lines)
+    assert longest_word(text, Letters.CELL) >= width_of("…4.3200.66183", Letters.CELL)

@@ -75,6 +75,15 @@ def test_a_long_name_is_short_where_the_key_beside_the_picture_has_it() -> None:
     assert LONG in [entry.name for entry in entries(view)]
 
 
+def test_which_isocentre_it_is_stands_whole_since_no_key_has_it() -> None:
+    beams = (beam(1, isocentre=(0, 0, 0)), beam(2, isocentre=(9, 0, 0)))
+    review = Review()
+    review.set_case(small_case(plan=delivered(*beams)))
+    told = words(review.axial, is_captioned=True)
+    assert "isocentre of 1" in told
+    assert "isocentre of 2" in told
+
+
 @pytest.mark.parametrize(
     ("width", "aspect"),
     [(1.0, 2.0), (0.62, 0.62 / 0.4), (0.3, 1.0)],

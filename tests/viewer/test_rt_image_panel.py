@@ -123,7 +123,7 @@ def test_what_is_not_drawn_is_told(tmp_path: Path) -> None:
         sight_of(one, case, one.usual_window) for one in case.rt_images
     )
     assert first.notes == (
-        "The gantry angle of the RT Image is 3°, that of beam 1 0°.",
+        'The gantry angle of the RT Image is 3°, that of beam 1 "Anterior" 0°.',
         "The opening of the exposure is not drawn: its Beam Limiting Device Angle is "
         "not stated.",
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -394,6 +395,58 @@ def test_lines_that_move_leave_nothing_behind(view: SliceView) -> None:
     beside = line + QPoint(30, 0)
     assert any(region.contains(QPoint(line.x(), 20)) for region in watch.painted)
     assert not any(region.contains(beside) for region in watch.painted)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_what_is_kept_is_drawn_in_all_places_that_are_asked_for(
+    view: SliceView, ratio: float
+) -> None:
+    frame, painter_of = replace(view.frame, ratio=ratio), SlicePainter(view.state)
+    asked = QRegion(30, 0, 3, 500) | QRegion(0, 211, 600, 5) | QRegion(97, 89, 41, 83)
+
+    def painted(region: QRegion) -> QImage:
+        image = QImage(QSize(600, 500) * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(QColor("magenta"))
+        with QPainter(image) as painter:
+            painter.setClipRegion(region)
+            painter_of.paint(painter, frame, region)
+        return image
+
+    everywhere = QRegion(0, 0, 600, 500)
+    for _ in range(2):  # the second one is of the image that is kept
+        whole = painted(everywhere)
+    expected = QImage(whole.size(), QImage.Format.Format_RGB32)
+    expected.setDevicePixelRatio(ratio)
+    expected.fill(QColor("magenta"))
+    with QPainter(expected) as painter:
+        painter.setClipRegion(asked)
+        painter.drawImage(0, 0, whole)
+    assert painted(asked) == expected
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda view: view.pan(QPointF(3, 0)),
+        lambda view: view.zoom(1.1, QPointF(300, 250)),
+        lambda view: view.resize(590, 480),
+        lambda view: view.state.step(1),
+        lambda view: setattr(view, "is_brief", True),
+        lambda view: screen_identity.set_hidden(True),
+    ],
+    ids=["pan", "zoom", "size", "plane", "brief", "identity"],
+)
+def test_the_frame_follows_all_that_it_says(
+    view: SliceView, change: Callable[[SliceView], object]
+) -> None:
+    before = view.frame
+    assert view.frame is before  # it is asked for several times for a painting
+    change(view)
+    QApplication.processEvents()
+    after = view.frame
+    screen_identity.set_hidden(False)
+    assert after != before
 
 
 @pytest.mark.slow

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal
 from dosiscope.core.language import tr
-from dosiscope.core.network.question import ObjectMatch, SeriesMatch, StudyMatch
 from dosiscope.core.outputs import reason_of
 from dosiscope.core.progress import Progress
 from dosiscope.core.visible import path_text
@@ -21,7 +20,12 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from dosiscope.core.network.node import Node
-    from dosiscope.core.network.question import Question
+    from dosiscope.core.network.question import (
+        ObjectMatch,
+        Question,
+        SeriesMatch,
+        StudyMatch,
+    )
     from dosiscope.core.network.receiving import ReceiverSettings
     from dosiscope.core.network.retrieved import Matches, Retrieved
     from dosiscope.core.progress import PartSteps, Steps
@@ -86,6 +90,8 @@ def retrieval_steps(
     DosiscopeError
         The folder cannot be made, or the archive does not give what is wanted.
     """
+    from dosiscope.core.network.question import ObjectMatch, StudyMatch
+
     study = found.uid if isinstance(found, StudyMatch) else found.study_uid
     folder = root / sha256(study.encode("utf-8", "backslashreplace")).hexdigest()[:16]
     yield Progress(0, 0, tr("Calling {name}", name=node.name))

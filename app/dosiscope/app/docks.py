@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from dosiscope.app.tab_list import TabList
 from dosiscope.core.language import marked, tr
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.icons import set_icon
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QByteArray
 
@@ -81,7 +82,7 @@ _AREAS: Final = {
     marked("Dose"): _RIGHT,
     marked("Plan"): _RIGHT,
     marked("Checks"): _RIGHT,
-    marked("Goals"): _RIGHT,
+    marked("Goals", "tab"): _RIGHT,
     marked("Plan check"): _RIGHT,
     marked("Ladder"): _RIGHT,
     marked("Compare"): _RIGHT,
@@ -96,12 +97,25 @@ _AREAS: Final = {
     marked("Tray"): _BELOW,
     marked("Cases"): Qt.DockWidgetArea.LeftDockWidgetArea,
 }
+_SHORT: Final = {"Goals": "tab"}  # a shorter word than elsewhere, by its meaning
 # not before somebody asks for them: tabs are for what every case has
 _AT_FIRST_HIDDEN: Final = (
     *("Compare", "Second image", "Records", "RT Image", "Beam's eye", "Beams"),
     *("3-D", "Measurements", "Tray", "Cases"),
 )
-_WIDTH: Final = 424  # px: all tabs have room for their names
+_WIDTH: Final = 424  # px, where the names of the tabs take no more
+_MOST: Final = 0.36  # of the window's width: pictures need the rest
+_AROUND_NAME: Final = 12  # px, as the style sheet has it
+_COUNT: Final = 23  # px, of what is counted behind a name
+_LEFT_WIDTH: Final = 360  # px: the case browser has room for its words
+
+
+class _Room(QWidget):
+    """Where a panel will be: as wide as the widest that is made when it is seen."""
+
+    def sizeHint(self) -> QSize:
+        """Return what a dock is given that stands alone in its area."""
+        return QSize(_LEFT_WIDTH, super().sizeHint().height())
 
 
 def place_docks(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
@@ -121,7 +135,19 @@ def place_docks(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
         else:
             first[area] = docks[name]
     first[_RIGHT].raise_()
-    window.resizeDocks([first[_RIGHT]], [_WIDTH], Qt.Orientation.Horizontal)
+    width = _width_for(
+        window, [docks[n] for n, area in _AREAS.items() if area is _RIGHT]
+    )
+    window.resizeDocks([first[_RIGHT]], [width], Qt.Orientation.Horizontal)
+
+
+def _width_for(window: QMainWindow, docks: Sequence[QDockWidget]) -> int:
+    """Return the width of a column in which all tabs have room for their names."""
+    window.ensurePolished()
+    metrics = window.fontMetrics()
+    names = [dock.windowTitle() for dock in docks if not dock.isHidden()]
+    taken = sum(metrics.horizontalAdvance(name) + _AROUND_NAME for name in names)
+    return max(_WIDTH, min(taken + _COUNT, round(_MOST * window.width())))
 
 
 def restore_docks(
@@ -175,7 +201,7 @@ def is_in_sight(dock: QDockWidget) -> bool:
 
 
 def _ready_bars(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
-    """Let bars of tabs scroll where they have no room: half a word is no name.
+    """Let bars of tabs scroll where they have no room, and list what is on them.
 
     Every click on a tab tells the window of its dock, as Qt does it of a dock alone
     that was behind another one.
@@ -192,12 +218,13 @@ def _ready_bars(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
             bar.setElideMode(Qt.TextElideMode.ElideNone)
             bar.setUsesScrollButtons(True)
             bar.tabBarClicked.connect(lambda at, bar=bar: tell(bar.tabText(at)))
+            TabList(bar)
 
 
 def _dock(window: QMainWindow, name: str) -> QDockWidget:
-    dock = QDockWidget(tr(name), window)
+    dock = QDockWidget(tr(name, _SHORT.get(name, "")), window)
     dock.setObjectName(f"dock-{name.lower()}")
-    room = QWidget()
+    room = _Room()
     room.setProperty("surface", "panel")
     room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     dock.setWidget(room)

@@ -10,7 +10,7 @@ from dosiscope.app.why_nothing import why_nothing
 from dosiscope.core.dvh.choice import DEFAULT_CHOICE
 from dosiscope.core.dvh.results import DvhReport
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from dosiscope.core.goals.goal import GoalTemplate
 from dosiscope.core.identity import Personal
 from dosiscope.core.language import tr
 from dosiscope.core.visible import visible
@@ -16,9 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from dosiscope.core.goals.goal import Goal
+    from dosiscope.core.goals.goal import Goal, GoalTemplate
 
-NEW_NAME = tr("New goals")
+NEW_NAME: Final = tr("New goals")
+SESSION_NAME: Final = tr("Goals of the session")  # where their name is that of a file
+
+
+def unnamed(template: GoalTemplate) -> GoalTemplate:
+    """Return a template without a name that only the program has given to it.
+
+    Files would hold it in the language of now.
+    """
+    is_own = template.name in (NEW_NAME, SESSION_NAME)
+    return replace(template, name="") if is_own else template
 
 
 class GoalsInUse(QObject):
@@ -62,6 +71,8 @@ class GoalsInUse(QObject):
 
     def add(self, goal: Goal) -> None:
         """Add a goal at the end; without a template a new one begins."""
+        from dosiscope.core.goals.goal import GoalTemplate
+
         template = self.template or GoalTemplate(name=NEW_NAME, goals=())
         self._change(replace(template, goals=(*template.goals, goal)))
 
@@ -86,7 +97,7 @@ class GoalsInUse(QObject):
     def take_saved(self, path: Path) -> None:
         """Take note that it is in a file of the user's."""
         assert self.template is not None
-        if self.is_example or self.template.name == NEW_NAME:
+        if self.is_example or self.template.name in (NEW_NAME, SESSION_NAME):
             # names of files may tell a patient
             name = Personal(visible(path.stem))
             self.template = replace(self.template, name=name)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.app.arrivals import Arrivals
-from dosiscope.app.grow import GrowingCase, grow_steps
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.growing import arrived_text, not_added_text, taken_apart_text
 from dosiscope.core.language import tr
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dosiscope.app.busy import Busy
-    from dosiscope.app.grow import Grown
+    from dosiscope.app.grow import GrowingCase, Grown
     from dosiscope.app.jobs import Jobs
     from dosiscope.app.loading import Loaded
     from dosiscope.app.open_case import OpenCase
@@ -128,6 +127,8 @@ class Growing(QObject):
         if read is None:
             self.arrivals.taken()
             return
+        from dosiscope.app.grow import GrowingCase, grow_steps
+
         gc.unfreeze()  # what is replaced may go
         self._seconds = 0.0
         before = GrowingCase(

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dosiscope.core.network.inbox_list import inbox_patients
 from dosiscope.io.case.scan import scan
 
 if TYPE_CHECKING:
@@ -44,6 +43,8 @@ def inbox_steps(
     inbox: Path, known: InboxContents | None = None, new: Sequence[Path] = ()
 ) -> Steps[InboxContents]:
     """Read the headers of an inbox; with ``known`` those of the ``new`` files alone."""
+    from dosiscope.core.network.inbox_list import inbox_patients
+
     if known is None:
         found = yield from scan([inbox] if inbox.is_dir() else [])
         came = {}
@@ -79,9 +80,6 @@ class ShownOfInbox:
         OSError
             It cannot be told: the disk is full.
         """
-        from dosiscope.io.files.inbox_state import STATE
-        from dosiscope.io.network.in_use import FilesInUse
-
         top = os.path.realpath(inbox)
         folders: dict[str, bool] = {}
         mine = []
@@ -96,6 +94,9 @@ class ShownOfInbox:
         before, self._told = self._told, None
         try:
             if mine:
+                from dosiscope.io.files.inbox_state import STATE
+                from dosiscope.io.network.in_use import FilesInUse
+
                 with suppress(FileNotFoundError):  # an inbox that nobody receives into
                     self._told = FilesInUse(Path(top) / STATE)
                     self._told.tell(mine)

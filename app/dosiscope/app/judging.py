@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dosiscope.core.dvh.curve import WithheldDvh
 from dosiscope.core.dvh.results import DvhResult
-from dosiscope.core.goals.evaluate import evaluate_goals, goal_rois
 from dosiscope.core.goals.structure_match import StructureNames
 from dosiscope.core.isodose import stated_reference
 from dosiscope.core.language import tr
@@ -236,6 +235,8 @@ class Judging(QObject):
         ):
             rois = last.rois  # names are not compared again with every level dragged
         else:
+            from dosiscope.core.goals.evaluate import goal_rois
+
             rois = goal_rois(template, case.structure_set, names)
         return _Asked(
             template=template,
@@ -302,6 +303,8 @@ class Judging(QObject):
 
 
 def _judged(asked: _Asked, results: Sequence[DvhResult]) -> Steps[GoalReport]:
+    from dosiscope.core.goals.evaluate import evaluate_goals
+
     yield Progress(0, 1, tr("Goals"))
     return evaluate_goals(
         asked.template,

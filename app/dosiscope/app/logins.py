@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import joined
-from dosiscope.core.network.checks import check_login_is_unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,6 +103,8 @@ class Logins:
         if not error.logins:
             refuse()
             return
+        from dosiscope.core.network.checks import check_login_is_unread
+
         try:
             check_login_is_unread(node.url)
         except DosiscopeError as reason:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from dosiscope.app.docks import is_in_sight
@@ -52,6 +52,7 @@ class LookedAt(QObject, Generic[PanelT]):
         if self.made is None:
             self.made = panel = self._make(self._dock)
             self._dock.setWidget(panel)
+            _lay_out_now()
             for do in self._waiting:
                 do(panel)
             self._waiting.clear()
@@ -63,3 +64,8 @@ class LookedAt(QObject, Generic[PanelT]):
             self._waiting.append(do)
         else:
             do(self.made)
+
+
+def _lay_out_now() -> None:
+    """Let what has just been put in place have its size when it is first painted."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

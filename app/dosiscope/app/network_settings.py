@@ -16,18 +16,12 @@ from dosiscope.app.choices import (
 )
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.language import marked, tr
-from dosiscope.core.network.choice import NetworkChoice, merged_nodes
-from dosiscope.core.network.kept_text import (
-    nodes_of,
-    nodes_text,
-    receiver_of,
-    receiver_text,
-)
-from dosiscope.core.network.receiving import ReceiverSettings
 
 if TYPE_CHECKING:
     from dosiscope.app.settings import Settings
+    from dosiscope.core.network.choice import NetworkChoice
     from dosiscope.core.network.node import Node
+    from dosiscope.core.network.receiving import ReceiverSettings
 
 _ARCHIVES_DAMAGED: Final = marked(
     "The settings of the archives cannot be read: {why}. They are as new."
@@ -42,6 +36,10 @@ def own_folder(name: str) -> Path:
     places = QStandardPaths.StandardLocation
     place = QStandardPaths.writableLocation(places.GenericDataLocation)
     return Path(place or Path.home()) / "Dosiscope" / name
+
+
+def _own_inbox() -> Path:
+    return own_folder("inbox")
 
 
 class NetworkSettings:
@@ -63,6 +61,8 @@ class NetworkSettings:
         return self._nodes_of(self._settings.get(ARCHIVES))
 
     def _nodes_of(self, text: str) -> tuple[Node, ...]:
+        from dosiscope.core.network.kept_text import nodes_of
+
         try:
             return nodes_of(text) if text else ()
         except DosiscopeError as error:
@@ -81,13 +81,22 @@ class NetworkSettings:
     @property
     def receiver(self) -> ReceiverSettings:
         """How is received."""
+        from dosiscope.core.network.kept_text import receiver_of
+        from dosiscope.core.network.receiving import ReceiverSettings
+
         text = self._settings.get(RECEIVER)
         try:
             if text:
                 return receiver_of(text)
         except DosiscopeError as error:
             self.fault = tr(_RECEIVER_DAMAGED, why=error.told())
-        return ReceiverSettings(inbox=own_folder("inbox"))
+        return ReceiverSettings(inbox=_own_inbox())
+
+    @property
+    def inbox(self) -> Path:
+        """The folder for what is received."""
+        is_set = self._settings.get(RECEIVER)
+        return self.receiver.inbox if is_set else _own_inbox()
 
     @property
     def retrieved(self) -> Path:
@@ -103,6 +112,8 @@ class NetworkSettings:
     @property
     def choice(self) -> NetworkChoice:
         """All of it."""
+        from dosiscope.core.network.choice import NetworkChoice
+
         return NetworkChoice(
             nodes=self.nodes,
             receiver=self.receiver,
@@ -115,6 +126,9 @@ class NetworkSettings:
 
         What another window has changed meanwhile, and this one has not, stays.
         """
+        from dosiscope.core.network.choice import merged_nodes
+        from dosiscope.core.network.kept_text import nodes_text, receiver_text
+
         settings, self.fault = self._settings, ""
         first = before.nodes if before is not None else ()
 

@@ -17,7 +17,6 @@ from dosiscope.app import languages
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal
 from dosiscope.core.language import marked, tr
-from dosiscope.core.network.receiving import Listening
 from dosiscope.core.own_process import own_command
 from dosiscope.core.text import capitalised, counted, typed_number
 from dosiscope.core.visible import visible
@@ -300,6 +299,8 @@ class ReceiverProcess(QObject):
             self._said = said[-MOST_SAID:]
 
     def _take_line(self, line: bytes) -> None:
+        from dosiscope.core.network.receiving import Listening
+
         try:
             event = self._event_of(line.decode("utf-8", "replace"))
         except DosiscopeError:

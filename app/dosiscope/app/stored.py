@@ -22,14 +22,18 @@ def stored_dvhs(case: Case, dose_uid: str = "") -> tuple[list[Dvh], list[Withhel
 
     With ``dose_uid`` only the DVHs of that RT Dose are returned.
     """
-    rois = case.structure_set.rois if case.structure_set else ()
-    names = {roi.number: roi.shown_name for roi in rois}
+    structures = case.structure_set
+    own = structures.header.sop_instance_uid if structures else ""
+    rois = structures.rois if structures else ()
+    known = {roi.number: roi.shown_name for roi in rois}
     shown: list[Dvh] = []
     withheld: list[WithheldDvh] = []
     origins = origins_of(case.stored_dvhs)
     for stored, origin in zip(case.stored_dvhs, origins, strict=True):
         if dose_uid and stored.dose_uid != dose_uid:
             continue
+        # of another structure set the numbers are those of other ROIs
+        names = known if stored.structure_set_uid == own else {}
         reason = str(stored.withheld or "")
         if not reason:
             try:

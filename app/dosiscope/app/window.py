@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 
@@ -37,6 +38,11 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.roi_shapes import RoiShapes
     from dosiscope.viewer.slice_view import SliceView
+
+
+# Features that bring most modules, imported in turns of their own: all at once, with
+# those that `table` names besides, they would be a stall.
+_FIRST_FEATURES: Final = ("goals", "compare", "report", "table")
 
 
 class Window(Shell):
@@ -184,6 +190,9 @@ class Window(Shell):
         yield
         self._put_in_place()
         yield
+        for name in _FIRST_FEATURES:
+            import_module(f"dosiscope.app.features.{name}")
+            yield
         self._join_panels()
         self.is_furnished = True
         self.furnished.emit()

@@ -116,6 +116,17 @@ def acceptable(case: Case) -> tuple[Acceptable, ...]:
     return tuple(Acceptable(tuple(findings)) for findings in kinds.values())
 
 
+def refusals(case: Case | None) -> list[Acceptable]:
+    """Return what is not shown of a case and may be accepted."""
+    from dosiscope.core.findings import Action
+
+    if case is None:
+        return []
+    return [
+        one for one in acceptable(case) if one.findings[0].action >= Action.WITHHOLD
+    ]
+
+
 def may_accept(case: Case) -> tuple[Finding, ...]:
     """Return the findings against which the user may decide."""
     return tuple(finding for one in acceptable(case) for finding in one.findings)

@@ -6,7 +6,7 @@ from numbers import Real
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
-from dosiscope.core.text import MINUS
+from dosiscope.core.text import MINUS, THIN_SPACE
 from dosiscope.core.translator import english, is_english, with_english
 from dosiscope.core.visible import visible
 
@@ -39,12 +39,16 @@ class Personal(str):
 
 
 class _Sentences(Formatter):
-    """`str.format` with numbers as they are everywhere: a true minus sign, no -0."""
+    """`str.format` with numbers as they are everywhere: a true minus sign, no -0.
+
+    Thousands are grouped by a thin space: a comma is a decimal sign to many readers.
+    """
 
     def format_field(self, value: Any, format_spec: str) -> str:
         text: str = super().format_field(value, format_spec)
         if not isinstance(value, Real):
             return text
+        text = text.replace(",", THIN_SPACE)
         is_zero = not any(figure in "123456789" for figure in text)
         return text.lstrip("-") if is_zero else text.replace("-", MINUS)
 
@@ -70,7 +74,8 @@ def filled(template: str, values: Mapping[str, Any]) -> str:
     """Return a template (`str.format`) with its fields, identity among them marked.
 
     What is not seen in the fields gets signs: a sentence is told as it is. Numbers
-    have a true minus sign. A translated text still knows the English one.
+    have a true minus sign, and thin spaces between thousands (``{n:,}``). A translated
+    text still knows the English one.
     """
     told = _filled(template, values)
     if is_english():

@@ -31,7 +31,7 @@ from dosiscope.core.isodose import (
     Dash,
     Level,
 )
-from dosiscope.core.language import tr
+from dosiscope.core.language import in_curved_quotes, tr
 from dosiscope.core.text import typed_number
 from dosiscope.core.visible import shown
 
@@ -237,7 +237,7 @@ def _check_value(value: float, ends: tuple[float, float], text: str) -> None:
 
 
 def _told(text: str) -> str:
-    return f"“{shown(text, _MOST_TOLD)}”"
+    return in_curved_quotes(shown(text, _MOST_TOLD))
 
 
 def _level(

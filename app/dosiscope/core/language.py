@@ -54,6 +54,11 @@ def in_quotes(text: str) -> str:
     return tr('"{text}"', text=text)
 
 
+def in_curved_quotes(text: str) -> str:
+    """Return what was typed, or a name beside it, in curved quotation marks."""
+    return tr("“{text}”", text=text)
+
+
 def marked(text: str, meaning: str = "", /) -> str:
     """Return a text as it is, English, and let it be collected for translation.
 

@@ -250,7 +250,7 @@ def _other_node(
     out = min(withheld, key=lambda one: one.header.uid != named, default=None)
     if out is None:
         missed = tr("not chosen") if named in left_out else tr("not here")
-        label = missed if named else tr("none")
+        label = missed if named else tr("none", "object")
         return Node(role=role, presence=Presence.ABSENT, label=label, uid=named)
     return Node(
         role=role,

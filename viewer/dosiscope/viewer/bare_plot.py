@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING
 from pyqtgraph import PlotItem, ViewBox
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from dosiscope.viewer.scene_view import EVERYWHERE, SceneItem, kept_state, make_bare
+from dosiscope.viewer.exposed import copy_exposed
+from dosiscope.viewer.scene_view import (
+    EVERYWHERE,
+    SceneItem,
+    exposed_in,
+    kept_state,
+    make_bare,
+)
 from dosiscope.viewer.theming import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QRegion
+    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
     from dosiscope.viewer.plot_axis import PlotAxis
 
@@ -80,6 +89,7 @@ class KeptItem(SceneItem):
         super().__init__(plot)
         self._plot, self._axes, self._is_kept = plot, axes, is_kept
         self._picture: QPixmap | None = None
+        self._exposed: QRegion | None = None
         self.setZValue(_BELOW)
 
     def boundingRect(self) -> QRectF:
@@ -91,8 +101,18 @@ class KeptItem(SceneItem):
         self._picture = None
         self.update()
 
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Paint when Qt asks for it."""
+        self._exposed = exposed_in(widget)
+        super().paint(painter, option, widget)
+
     def draw(self, painter: QPainter) -> None:
-        """Copy what is kept; the painter is clipped to what must be painted."""
+        """Copy what is kept to where it must be painted."""
         if not self._is_kept:
             self.paint_all(painter)
             return
@@ -104,7 +124,7 @@ class KeptItem(SceneItem):
             with QPainter(picture) as still:
                 self.paint_all(still)
             self._picture = picture
-        painter.drawPixmap(0, 0, self._picture)
+        copy_exposed(painter, self._picture, self._exposed)
 
     def paint_all(self, painter: QPainter) -> None:
         """Paint it."""

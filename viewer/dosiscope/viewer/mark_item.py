@@ -37,6 +37,12 @@ class MarkItem(SceneItem):
         self._state, self._frame = state, frame
         self.setZValue(1)
         self.setParentItem(box)
+        self._appear()
+        state.review.marks.selected_changed.connect(self._appear)
+
+    def _appear(self) -> None:
+        """Be asked to paint only where a mark is selected: asking takes time."""
+        self.setVisible(self._state.review.marks.selected is not None)
 
     def boundingRect(self) -> QRectF:
         """Everything: the grips may be anywhere."""

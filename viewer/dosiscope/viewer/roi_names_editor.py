@@ -109,7 +109,7 @@ class RoiNamesEditor(QDialog):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         head.setDefaultAlignment(left)
         for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+            table.setColumnWidth(column, max(width, head.sectionSizeHint(column)))
         head.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
         return table
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pyqtgraph import ViewBox
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QPaintEvent, QRegion
     from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 # of items that paint their whole view, whatever its size: a rectangle that followed it
@@ -28,9 +28,15 @@ class SceneView(GraphicsView):
     What is in it paints every pixel.  Whoever derives from it takes the mouse and the
     wheel in event methods of its own: nothing comes to the scene, whose items would
     answer with pyqtgraph's gestures and menus.
+
+    Attributes
+    ----------
+    exposed
+        The pixels that are asked for while it is painted on the screen, else None.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self.exposed: QRegion | None = None
         super().__init__(parent, useOpenGL=False, background=None)
         self.setCacheMode(self.CacheModeFlag.CacheNone)
         port = self.viewport()
@@ -56,6 +62,14 @@ class SceneView(GraphicsView):
     def repaint(self) -> None:
         """Paint now."""
         self.viewport().repaint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; items may ask meanwhile what is exposed."""
+        self.exposed = event.region()
+        try:
+            super().paintEvent(event)
+        finally:
+            self.exposed = None
 
     def close(self) -> bool:
         """Close as every widget: pyqtgraph would empty its scene."""
@@ -100,6 +114,12 @@ class SceneItem(GraphicsObject):
         """Paint when Qt asks for it."""
         with faults_told(), kept_state(painter):
             self.draw(painter)
+
+
+def exposed_in(widget: QWidget | None) -> QRegion | None:
+    """Return what is exposed of the view whose viewport an item is painted on."""
+    view = None if widget is None else widget.parent()
+    return view.exposed if isinstance(view, SceneView) else None
 
 
 def make_bare(box: ViewBox) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Signal
+from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer import theming
+from dosiscope.viewer.exposed import copy_exposed
 from dosiscope.viewer.flash import Flash
 from dosiscope.viewer.layers.lettering import add_written, written
 from dosiscope.viewer.layers.standard import stack_of
@@ -116,15 +117,20 @@ class SlicePainter(QObject):
         lines = self.stack.moving_region(frame)
         return None if lines is None or self._lines is None else lines | self._lines
 
-    def paint(self, painter: QPainter, frame: Frame) -> None:
-        """Paint in logical pixels of the view, with its ground."""
+    def paint(
+        self, painter: QPainter, frame: Frame, exposed: QRegion | None = None
+    ) -> None:
+        """Paint in logical pixels of the view, with its ground.
+
+        Nothing is seen of what lies beyond ``exposed``, pixels; None: all may be.
+        """
         is_alike = frame == self._frame and not self.stack.is_changed(frame)
         if not is_alike:
             self._kept = None
         elif self._kept is None and _is_on_whole_pixels(painter, frame):
             self._kept = self._painted(frame)
         if self._kept is not None:
-            painter.drawImage(QPoint(0, 0), self._kept)
+            copy_exposed(painter, self._kept, exposed)
             add_written(self.stack.words)
         else:
             self.stack.update(frame)

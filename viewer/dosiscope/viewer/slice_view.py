@@ -24,7 +24,13 @@ from dosiscope.viewer.view_box import body_box
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPainter,
+        QWheelEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from dosiscope.viewer.review import Point, ViewState
@@ -65,6 +71,8 @@ class SliceView(SceneView):
         self._gestures = Gestures(self)
         self._levels = BarLevels(review, self.painter.stack)
         self._hint: str | None = None  # what the mouse can do at the colour bar
+        # what it follows from, and the frame: asked for several times for a painting
+        self._framed: tuple[tuple[object, ...], Frame] | None = None
         self._paint_as_a_widget()
         self.setObjectName("slice-view")
         self.setMinimumSize(200, 160)
@@ -118,7 +126,21 @@ class SliceView(SceneView):
     @property
     def frame(self) -> Frame:
         """What is in sight now."""
-        sight, size = self.box.viewRect(), self.box.size()
+        sight = self.box.viewRect()
+        asked = (
+            sight.getRect(),
+            self.box.size().toTuple(),
+            self.state.plane,
+            self.devicePixelRatioF(),
+            self.is_brief,
+            screen_identity.is_hidden,
+        )
+        if self._framed is None or self._framed[0] != asked:
+            self._framed = asked, self._frame_now(sight)
+        return self._framed[1]
+
+    def _frame_now(self, sight: QRectF) -> Frame:
+        size = self.box.size()
         return Frame(
             sight.left(),
             sight.top(),
@@ -212,7 +234,7 @@ class SliceView(SceneView):
             self.viewport().update(region)
 
     def _paint(self, painter: QPainter) -> None:
-        self.painter.paint(painter, self.frame)
+        self.painter.paint(painter, self.frame, self.exposed)
         self.review.picture_painted.emit()
 
     def sizeHint(self) -> QSize:

@@ -49,6 +49,8 @@ class Tray(QObject):
     def rename(self, n: int, caption: str) -> None:
         """Give one another caption: one line."""
         renamed = _named(self._held[n], caption)
+        if renamed.caption == self._held[n].caption:
+            return  # one of the program's own goes with the language
         self._set((*self._held[:n], renamed, *self._held[n + 1 :]))
 
     def move(self, n: int, to: int) -> None:
@@ -71,4 +73,4 @@ class Tray(QObject):
 def _named(snapshot: KeptSnapshot, caption: str) -> KeptSnapshot:
     """Return a snapshot with a caption in one line, with nothing unseen in it."""
     told = visible(" ".join(caption.split()))[:LONGEST]
-    return replace(snapshot, caption=told)
+    return replace(snapshot, caption=caption if told == caption else told)

@@ -17,7 +17,6 @@ from dosiscope.core.goals.structure_match import StructureNames
 from dosiscope.core.identity import anonymous
 from dosiscope.core.plan_check.limits import parse_limits
 from dosiscope.core.report.material import LETTERS
-from dosiscope.core.report.template_text import parse_template, template_text
 from dosiscope.core.sidecar.record import (
     KeptAssignment,
     KeptGoals,
@@ -25,7 +24,12 @@ from dosiscope.core.sidecar.record import (
 )
 from dosiscope.core.visible import visible
 from dosiscope.resources.plan_limits import bundled_limits
-from dosiscope.resources.report_templates import DEFAULT, preset
+from dosiscope.resources.report_templates import (
+    DEFAULT,
+    kept_template,
+    kept_text,
+    preset,
+)
 from dosiscope.resources.roi_names import bundled_rules
 
 if TYPE_CHECKING:
@@ -53,7 +57,7 @@ def write_report_sidecar(
         doses=(asked.dose, *asked.others.values()),
         goals=_goals(asked),
         report=KeptReport(
-            template=template_text(template),
+            template=kept_text(template),
             with_identity=not arguments.no_identity,
             limits=limits_text(arguments.limits),
         ),
@@ -108,12 +112,13 @@ def asked_again(
         An input has changed, or what it names is not there.
     """
     from dosiscope.viewer.kept.dvh import choice_of
+    from dosiscope.viewer.kept.snapshots import captioned
 
     found = reopened(arguments, path)
     sidecar = found.sidecar
     kept, view = sidecar.report, sidecar.view
     if template is None:
-        template = preset(DEFAULT) if kept is None else parse_template(kept.template)
+        template = preset(DEFAULT) if kept is None else kept_template(kept.template)
     choice = DEFAULT_CHOICE if view.dvh is None else choice_of(view.dvh)
     reloaded = run_watched(reloading(found, choice))
     review = review_of(reloaded, view)
@@ -136,7 +141,7 @@ def asked_again(
         criteria=_criteria(review, view),
         metrics=template.metrics,
         shown=frozenset(one.number for one in view.rois.rois if one.is_shown),
-        tray=sidecar.tray,
+        tray=tuple(map(captioned, sidecar.tray)),
         made=reloaded.made,
         noticed=noticed,
         with_identity=with_identity,

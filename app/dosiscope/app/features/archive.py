@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
 from dosiscope.app.features.action import Action
-from dosiscope.app.grow import belong_steps
 from dosiscope.app.jobs import Jobs
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import joined
 from dosiscope.core.language import tr, tr_count
-from dosiscope.core.network.question import ObjectMatch, StudyMatch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -48,6 +46,8 @@ class Archive(QObject):
 
     Parameters
     ----------
+    asking
+        Returns how archives are asked, once one is.
     receiving
         The receiver: while it is on nobody else can be called where it listens.
 
@@ -62,7 +62,7 @@ class Archive(QObject):
         session: Session,
         opening: Opening,
         choices: NetworkChoices,
-        asking: Asking,
+        asking: Callable[[], Asking],
         receiving: Receiving,
         top: QWidget,
     ) -> None:
@@ -70,11 +70,16 @@ class Archive(QObject):
         self._receiving = receiving
         self._session, self._opening, self._top = session, opening, top
         self._choices = choices
-        self.asking, self._logins = asking, choices.logins
+        self._ask, self._logins = asking, choices.logins
         self._jobs = Jobs(self)
         self._rows_asked = 0
         self.dialog: ArchiveDialog | None = None
         choices.changed.connect(self._show_nodes)
+
+    @cached_property
+    def asking(self) -> Asking:
+        """How archives are asked."""
+        return self._ask()
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
@@ -132,6 +137,8 @@ class Archive(QObject):
         )
 
     def _ask_below(self, node: Node, row: ArchiveRow) -> None:
+        from dosiscope.core.network.question import StudyMatch
+
         dialog, match = self.dialog, row.match
         if dialog is None or match is None:
             return
@@ -224,6 +231,8 @@ class Archive(QObject):
 
     def _take(self, found: Found, retrieved: Retrieved) -> None:
         """Say what came, and open it; the dialog goes where there is nothing to say."""
+        from dosiscope.app.grow import belong_steps
+
         dialog = self.dialog
         if dialog is None:
             return
@@ -263,6 +272,8 @@ class Archive(QObject):
         A dose, a plan, a structure set is chosen, as with a click in the case browser;
         where that is shown already, or none was asked for, the open case grows.
         """
+        from dosiscope.core.network.question import ObjectMatch
+
         session = self._session
         if belongs and not self._is_to_be_chosen(found):
             session.arrivals.add(files)
@@ -280,6 +291,8 @@ class Archive(QObject):
 
     def _is_to_be_chosen(self, found: Found) -> bool:
         """Whether it is what a case is chosen by, and not of what is shown."""
+        from dosiscope.core.network.question import ObjectMatch
+
         dose, selection = self._session.review.dose, self._session.selection
         if not isinstance(found, ObjectMatch) or selection is None:
             return False

@@ -9,9 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from dosiscope.app.features.action import Action
-from dosiscope.core.acceptance import SHIFT_TO_SLICES
+from dosiscope.core.acceptance import SHIFT_TO_SLICES, refusals
 from dosiscope.core.language import tr
-from dosiscope.viewer.panels.refusals import refusals
 from dosiscope.viewer.screen_identity import WHY_NOT, screen_identity
 
 if TYPE_CHECKING:

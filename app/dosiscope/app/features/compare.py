@@ -276,7 +276,7 @@ class Compare(QObject):
         instead = self._instead(comparing.rois)
         if case is None or case.structure_set is None:
             instead = tr(
-                "There is no structure set: doses are compared as a whole alone."
+                "There is no structure set: the doses are compared only as a whole."
             )
         elif comparing.pair is not None and not comparing.pair.refusal:
             if comparing.difference.reason:

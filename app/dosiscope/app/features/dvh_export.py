@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.app.export import dvh_text
 from dosiscope.app.features.action import Action
 from dosiscope.core.language import tr
 
@@ -56,6 +55,8 @@ class DvhExport:
         if kind == "picture":
             self._plots.export(self._panel.picture(), _NAME)
             return
+        from dosiscope.app.export import dvh_text
+
         session = self._session
         text = dvh_text(
             self._review, kind, session.measuring.bands, session.withheld_dvhs

@@ -19,12 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.app.features.action import Action
-from dosiscope.core.dvh.hot_places import hot_places
 from dosiscope.core.language import tr
 from dosiscope.core.text import capitalised, mm_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.structures import PLACES
-from dosiscope.viewer.widgets.number_field import NumberField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,6 +123,8 @@ class GoTo:
 
     def go_in(self, roi: Roi, which: str) -> None:
         """Look for a place of a structure in the dose that is shown, and go there."""
+        from dosiscope.core.dvh.hot_places import hot_places
+
         review = self._review
         solid, dose = review.results.solids.get(roi.number), review.dose
         if solid is None or dose is None:
@@ -168,6 +168,8 @@ class PointDialog(QDialog):
     """
 
     def __init__(self, at: Vector | None, parent: QWidget) -> None:
+        from dosiscope.viewer.widgets.number_field import NumberField
+
         super().__init__(parent)
         self.setWindowTitle(tr("Go to coordinates"))
         self.point: Vector | None = None
@@ -186,6 +188,7 @@ class PointDialog(QDialog):
             row.addWidget(label)
             row.addWidget(field)
         row.addWidget(QLabel("mm"))
+        row.addStretch(1)  # names stay beside their fields where the note is long
         self.pasted = QLineEdit()
         self.pasted.setPlaceholderText(tr("or paste three numbers: 12.4, -31, -12"))
         self.pasted.setAccessibleName(tr("Three numbers"))

@@ -11,11 +11,9 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
 
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.file_dialogs import ask_for_file
-from dosiscope.core.goals.goal_file import read_goals
-from dosiscope.core.goals.goals_csv import GoalFileError, goals_text
+from dosiscope.app.goals_in_use import unnamed
 from dosiscope.core.language import tr
 from dosiscope.core.visible import path_text
-from dosiscope.resources.goal_examples import example_goals, example_names
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import tip, verbatim
 
@@ -128,6 +126,9 @@ class GoalTemplates(QObject):
         """Use the goals of a file, or say why not."""
         if not self.may_leave():
             return
+        from dosiscope.core.goals.goal_file import read_goals
+        from dosiscope.core.goals.goals_csv import GoalFileError
+
         try:
             template = read_goals(path)
         except GoalFileError as error:
@@ -139,6 +140,8 @@ class GoalTemplates(QObject):
 
     def use_example(self, name: str) -> None:
         """Use goals that come with the program."""
+        from dosiscope.resources.goal_examples import example_goals
+
         if self.may_leave():
             self._in_use.use(example_goals(name), is_example=True)
             self.chosen.emit()
@@ -233,6 +236,8 @@ class GoalTemplates(QObject):
 
     def fill_examples(self, menu: QMenu) -> None:
         """Fill a menu with the goals that come with the program."""
+        from dosiscope.resources.goal_examples import example_goals, example_names
+
         for name in example_names():
             example = example_goals(name)
             use = partial(self.use_example, name)
@@ -275,10 +280,12 @@ class GoalTemplates(QObject):
         return bool(path) and self._write(path)
 
     def _write(self, path: str) -> bool:
+        from dosiscope.core.goals.goals_csv import goals_text
+
         template = self._in_use.template
         if template is None:
             return False
-        is_there = self._saving.write(path, lambda: goals_text(template))
+        is_there = self._saving.write(path, lambda: goals_text(unnamed(template)))
         if is_there:
             self._in_use.take_saved(Path(path))
         return is_there

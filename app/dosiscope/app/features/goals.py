@@ -219,7 +219,7 @@ class Goals(QObject):
             left_out=len(template.left_out) if template is not None else 0,
             waiting_for=""
             if is_open
-            else tr("Open a case: its dose is held against these goals."),
+            else tr("Open a case: these goals are judged on its dose."),
             sides=sides_of(self._review),
         )
 

@@ -45,7 +45,7 @@ class Help(QObject):
         """Return what stands in the menus."""
         yield Action(
             "help", "Help", tr("Help"), _KEY,
-            tr("Open the page about the panel that is used"), self.show,
+            tr("Open the page about the panel that you are using"), self.show,
             icon="circle-help",
         )  # fmt: skip
         yield Action(

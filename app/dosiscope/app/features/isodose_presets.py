@@ -30,9 +30,9 @@ from dosiscope.core.isodose_presets import (
     presets_text,
 )
 from dosiscope.core.isodose_text import levels_line
-from dosiscope.core.language import tr, tr_count
+from dosiscope.core.language import in_curved_quotes, tr, tr_count
 from dosiscope.core.outputs import write_output
-from dosiscope.core.text import dose_text
+from dosiscope.core.text import dose_text, in_row
 from dosiscope.core.text_file import NotThereError, read_text
 from dosiscope.core.visible import path_text
 from dosiscope.resources.presets import ISODOSE_PRESETS, level_colour
@@ -354,7 +354,7 @@ def _told(preset: IsodosePreset) -> str:
 
 
 def _named(names: list[str]) -> str:
-    told = ", ".join(f"“{name}”" for name in names[:_NAMED])
+    told = in_row(", ", map(in_curved_quotes, names[:_NAMED]))
     more = len(names) - _NAMED
     return tr("{names} and {more} more", names=told, more=more) if more > 0 else told
 

@@ -33,6 +33,8 @@ class NetworkChoices(QObject):
 
     Parameters
     ----------
+    asking
+        Returns how archives are asked, once one is.
     faulted
         Tells of a mistake of the program.
 
@@ -51,15 +53,15 @@ class NetworkChoices(QObject):
     def __init__(
         self,
         settings: Settings,
-        asking: Asking,
+        asking: Callable[[], Asking],
         notice: Notice,
         faulted: Callable[[Exception], object],
         top: QWidget,
     ) -> None:
         super().__init__(top)
         self.kept = NetworkSettings(settings)
-        self.asking = asking
         self.logins = Logins()
+        self._ask = asking
         self._notice, self._faulted, self._top = notice, faulted, top
         self._jobs = Jobs(self)
         self.dialog: NetworkDialog | None = None
@@ -112,7 +114,7 @@ class NetworkChoices(QObject):
         dialog = self.dialog
         if dialog is None:
             return
-        job = self._jobs.start(_TEST, self.asking.echo(self.logins.opened(node)))
+        job = self._jobs.start(_TEST, self._ask().echo(self.logins.opened(node)))
         job.succeeded.connect(
             lambda _: dialog.show_answer(
                 tr("{archive} answers.", archive=node.name), "good"

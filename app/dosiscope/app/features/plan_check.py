@@ -14,7 +14,6 @@ from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.file_dialogs import ask_for_file
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.language import tr
-from dosiscope.core.plan_check.subject import PlanSubject
 from dosiscope.core.progress import Progress
 from dosiscope.core.visible import path_text
 from dosiscope.viewer.screen_identity import screen_identity
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from dosiscope.app.settings import Settings
     from dosiscope.core.plan_check.item import ItemOutcome
     from dosiscope.core.plan_check.limits import Limits
+    from dosiscope.core.plan_check.subject import PlanSubject
     from dosiscope.core.progress import Steps
     from dosiscope.core.roi_names import NameRule
     from dosiscope.viewer.panels.plan_check import PlanCheckPanel
@@ -211,6 +211,8 @@ class PlanCheck(QObject):
         limits = self.limits
         if case is None or limits is None:
             return None
+        from dosiscope.core.plan_check.subject import PlanSubject
+
         results, measuring = review.results, self._session.measuring
         self._reference, self._goals = review.look.reference, self._judging.report
         return PlanSubject(

@@ -55,7 +55,10 @@ class Program:
         )  # fmt: skip
         yield Action(
             "selftest", "Help", tr("Self-test…"), "",
-            tr("Try on this computer what the program calculates and what it can read"),
+            tr(
+                "Check on this computer what the program calculates and what it can "
+                "read"
+            ),
             self._run_selftest, has_line=True,
         )  # fmt: skip
         yield Action(

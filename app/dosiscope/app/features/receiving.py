@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,8 +16,6 @@ from dosiscope.app.receiver_process import ReceiverProcess, ReceiverState
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal
 from dosiscope.core.language import tr
-from dosiscope.core.network.calls import Calls
-from dosiscope.core.network.receiving import Arrived, CallEnded, Deleted
 from dosiscope.core.outputs import reason_of
 from dosiscope.core.visible import path_text
 from dosiscope.viewer.icons import set_icon
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from dosiscope.app.features.opening import Opening
     from dosiscope.app.inbox import InboxContents, ShownOfInbox
     from dosiscope.app.session import Session
+    from dosiscope.core.network.calls import Calls
     from dosiscope.core.network.inbox_list import InboxPatient
     from dosiscope.core.network.receiving import ReceiverEvent, ReceiverSettings
     from dosiscope.viewer.panels.receiver import ReceiverDialog
@@ -80,14 +80,13 @@ class Receiving(QObject):
         self._session, self._top = session, top
         self._shown: ShownOfInbox | None = None
         self.process = process
-        self.calls = Calls()
         self.dialog: ReceiverDialog | None = None
         self.contents: InboxContents | None = None
         self._lent_to: Callable[[], object] | None = None  # waits for the end
         self._came: list[Path] = []  # since the inbox was read
         self._is_reading = False
         self._jobs = Jobs(self)
-        self._set = choices.kept.receiver
+        self._known: ReceiverSettings | None = None  # once it was asked for
         self.button = button = QPushButton()
         button.setProperty("quiet", True)
         button.setProperty("inBar", True)  # no higher than the words beside it
@@ -122,6 +121,20 @@ class Receiving(QObject):
 
     # --- the receiver ----------------------------------------------------------------
 
+    @cached_property
+    def calls(self) -> Calls:
+        """Who called, and what came."""
+        from dosiscope.core.network.calls import Calls
+
+        return Calls()
+
+    @property
+    def _set(self) -> ReceiverSettings:
+        """How it is set."""
+        if self._known is None:
+            self._known = self._choices.kept.receiver
+        return self._known
+
     def switch(self) -> None:
         """Start it, or stop it."""
         if self.process.is_wanted:
@@ -131,7 +144,7 @@ class Receiving(QObject):
 
     def start(self) -> None:
         """Start it, as it is set."""
-        self._set = settings = self._choices.kept.receiver
+        self._known = settings = self._choices.kept.receiver
         if self._choices.kept.fault:
             self._notice.show_error(self._choices.kept.fault)
         try:
@@ -173,10 +186,10 @@ class Receiving(QObject):
 
     def _take_settings(self) -> None:
         """Start it anew where it is set otherwise; read another inbox."""
-        before, self._set = self._set, self._choices.kept.receiver
-        if self._set != before:
+        before, self._known = self._known, self._choices.kept.receiver
+        if self._known != before:
             self.process.restart()
-        if self._set.inbox != before.inbox:
+        if before is None or self._known.inbox != before.inbox:
             self._forget_inbox()
             self._tell_shown()
             if self.dialog is not None and self.dialog.isVisible():
@@ -196,6 +209,8 @@ class Receiving(QObject):
         self._show()
 
     def _take(self, event: ReceiverEvent) -> None:
+        from dosiscope.core.network.receiving import Arrived, CallEnded, Deleted
+
         self.calls.take(event, datetime.now().astimezone())
         self._session.arrivals.hear(event)  # an open case grows
         if isinstance(event, Arrived):
@@ -260,8 +275,8 @@ class Receiving(QObject):
         callers = _for_whom(settings)
         if listening is None:
             return tr(
-                "Nothing is received. Started, it listens at {host}, port {port}, as "
-                "{title}, for {callers}.",
+                "The receiver is off. When it is on, it listens at {host}, port "
+                "{port}, as {title}, for {callers}.",
                 host=settings.host,
                 port=settings.port,
                 title=settings.title,
@@ -351,8 +366,10 @@ class Receiving(QObject):
         entries = scan.inventory.entries if scan is not None else ()
         files = [file for one in entries for file in one.header.files]
         self._shown = self._shown or ShownOfInbox()
+        known = self._known
+        inbox = self._choices.kept.inbox if known is None else known.inbox
         try:
-            self._shown.show(self._set.inbox, files)
+            self._shown.show(inbox, files)
         except OSError as error:
             self._notice.show_caution(
                 tr(

@@ -146,7 +146,7 @@ def _instead(case: Case | None) -> str:
     if case.records:
         return OF_SEVERAL
 
-    told = tr("No treatment record of this plan is here.")
+    told = tr("There is no treatment record of this plan.")
     withheld = sum(one.header.kind in RECORDS for one in case.withheld)
     if withheld:
         more = tr_count(

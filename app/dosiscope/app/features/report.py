@@ -157,12 +157,11 @@ class Report(QObject):
         self._told = self._shown = None
 
     def _last_template(self) -> Template:
-        from dosiscope.core.report.template_text import parse_template
-        from dosiscope.resources.report_templates import DEFAULT, preset
+        from dosiscope.resources.report_templates import DEFAULT, kept_template, preset
 
         text = self._settings.get(REPORT_TEMPLATE)
         try:
-            return parse_template(text) if text else preset(DEFAULT)
+            return kept_template(text) if text else preset(DEFAULT)
         except DosiscopeError:  # of another version
             return preset(DEFAULT)
 
@@ -220,10 +219,10 @@ class Report(QObject):
         dialog, material, figures = self.dialog, self._material, self._figures
         if dialog is None or material is None or figures is None:
             return
-        from dosiscope.core.report.template_text import template_text
+        from dosiscope.resources.report_templates import kept_text
 
         template = dialog.template
-        self._settings.set(REPORT_TEMPLATE, template_text(template))
+        self._settings.set(REPORT_TEMPLATE, kept_text(template))
         if template.metrics != material.metrics:
             self._begin()
             return
@@ -337,11 +336,11 @@ class Report(QObject):
 
     def _kept(self, shown: ShownReport) -> KeptReport:
         """Return what the report is made with, for a sidecar."""
-        from dosiscope.core.report.template_text import template_text
         from dosiscope.core.sidecar.record import KeptReport
+        from dosiscope.resources.report_templates import kept_text
 
         return KeptReport(
-            template=template_text(shown.template),
+            template=kept_text(shown.template),
             with_identity=shown.material.with_identity,
             limits=self._plan_check.limits_text(),
         )

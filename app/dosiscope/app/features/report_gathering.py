@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dosiscope.app.compared_pair import GammaAsked
 from dosiscope.app.features.report_export import with_made
 from dosiscope.app.measure import Cut
-from dosiscope.app.report_asked import GAMMA_OF_B, Known, KnownOfBoth, ReportAsked
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.progress import Progress
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from dosiscope.app.features.compare import Compare
     from dosiscope.app.features.goals import Goals
     from dosiscope.app.features.plan_check import PlanCheck
+    from dosiscope.app.report_asked import Known, KnownOfBoth, ReportAsked
     from dosiscope.app.reporting import Gathered
     from dosiscope.app.session import Session
     from dosiscope.core.dvh.metric import Metric
@@ -126,6 +126,8 @@ class ReportGathering(QObject):
         job.failed.connect(self.failed)
 
     def _asked(self) -> ReportAsked | None:
+        from dosiscope.app.report_asked import ReportAsked
+
         review, scan = self._review, self._session.scan_of_case
         if review.case is None:
             return None
@@ -154,6 +156,8 @@ class ReportGathering(QObject):
         )
 
     def _known(self) -> Known:
+        from dosiscope.app.report_asked import Known
+
         measuring = self._session.measuring
         return Known(
             measured=measuring.measured,
@@ -166,6 +170,8 @@ class ReportGathering(QObject):
 
     def _known_of_both(self) -> dict[str, KnownOfBoth]:
         """Return what is there of A with each of the others, by the letter."""
+        from dosiscope.app.report_asked import KnownOfBoth
+
         comparing, pair = self._compare.comparing, self._compare.comparing.pair
         difference, found = comparing.difference, {}
         for letter, dose in self._review.compared_doses.items():
@@ -182,6 +188,8 @@ class ReportGathering(QObject):
     @property
     def left_out(self) -> tuple[str, ...]:
         """What is seen and not told in a report, in sentences."""
+        from dosiscope.app.report_asked import GAMMA_OF_B
+
         return (GAMMA_OF_B,) if self._gamma and self._criteria is None else ()
 
     @property

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
-from dosiscope.app.features.seen_now import GOALS
+from dosiscope.app.goals_in_use import SESSION_NAME
 from dosiscope.core.acceptance import SHIFT_TO_SLICES
 from dosiscope.core.identity import joined
 from dosiscope.core.language import tr
@@ -145,6 +145,7 @@ class SeenAgain(QObject):
         """Show what was seen, and tell what is not as it was."""
         from dosiscope.viewer.kept.dvh import choice_of, show_dvh
         from dosiscope.viewer.kept.showing import show_again
+        from dosiscope.viewer.kept.snapshots import captioned
 
         sidecar, view = found.sidecar, found.sidecar.view
         if view.dvh is not None:
@@ -155,7 +156,7 @@ class SeenAgain(QObject):
         if view.area is not None:
             self._arrangements.show_again(view.area)
         self._heard += show_again(self._review, view)
-        self._review.tray.replace_all(sidecar.tray)
+        self._review.tray.replace_all(map(captioned, sidecar.tray))
         if sidecar.goals is not None:
             self._take_goals(sidecar.goals)
         if view.comparison is not None and view.comparison.gamma is not None:
@@ -194,7 +195,7 @@ class SeenAgain(QObject):
     def _take_goals(self, kept: KeptGoals) -> None:
         from dosiscope.core.goals.goals_csv import GoalFileError, parse_goals
 
-        name = visible(kept.name) or GOALS
+        name = visible(kept.name) or SESSION_NAME
         try:
             template = parse_goals(kept.text, name)
         except GoalFileError as error:

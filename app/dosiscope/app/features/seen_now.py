@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.app.goals_in_use import unnamed
 from dosiscope.core.identity import Personal, anonymous
-from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from dosiscope.app.features.arrangements import Arrangements
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.picture_area import PictureArea
     from dosiscope.viewer.review import Review
 
-GOALS: Final = tr("Goals of the session")  # where their name is that of a file
 _LONGEST: Final = 200  # letters of a name
 
 
@@ -71,7 +70,7 @@ class SeenNow:
         about = {plain_name(goal.structure) for goal in template.goals}
         # the name of a file may be a patient's
         is_of_file = isinstance(template.name, Personal)
-        name = GOALS if is_of_file else anonymous(template.name)[:_LONGEST]
+        name = "" if is_of_file else anonymous(unnamed(template).name)[:_LONGEST]
         return KeptGoals(
             text=goals_text(replace(template, name=name)),
             name=name,

@@ -193,8 +193,9 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         lambda path, report: sessions.save_beside(path, report=report),
         top,
     )
-    asking = asking_archives()
-    choices = NetworkChoices(on.settings, asking, notice, session.faulted.emit, top)
+    choices = NetworkChoices(
+        on.settings, asking_archives, notice, session.faulted.emit, top
+    )
     receiving = Receiving(
         own_receiver(lambda: choices.kept.receiver, top),
         session,
@@ -209,7 +210,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     )
     features: list[Feature] = [
         on.opening,
-        Archive(session, on.opening, choices, asking, receiving, top),
+        Archive(session, on.opening, choices, asking_archives, receiving, top),
         receiving,
         choices,
         Browsing(

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from dosiscope.app.features.action import Action
 from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
-from dosiscope.core.tag_node import locate
 from dosiscope.viewer.screen_identity import WHY_NOT, screen_identity
 
 if TYPE_CHECKING:
@@ -129,6 +128,8 @@ class TagView(QObject):
 
 def _opened(file: TagFile, wanted: Target | None) -> Steps[tuple[TagNode, Path | None]]:
     """Read a file and its first level, and find the element that is wanted."""
+    from dosiscope.core.tag_node import locate
+
     yield Progress(0, 1, tr("Reading tags"))
     root = file.open()
     root.children()  # loads the data dictionary

@@ -184,7 +184,7 @@ def _metrics(report: ComparisonReport) -> ComparisonTable:
                 (
                     pair.a.name,
                     str(pair.a.number),
-                    metric.text,
+                    tr(metric.text),
                     difference.unit,
                     _bounded(a),
                     _bounded(b),

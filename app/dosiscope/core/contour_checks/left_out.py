@@ -16,9 +16,9 @@ from dosiscope.core.findings import Attribute
 from dosiscope.core.language import tr
 from dosiscope.core.polygons.even_odd import even_odd_areas
 from dosiscope.core.polygons.rings import Rings
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.core.solids.off_slice import build_off_slice
 from dosiscope.core.solids.on_slice import build_on_slice
-from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.text import counted, in_row, number_text, volume_texts
 
 if TYPE_CHECKING:

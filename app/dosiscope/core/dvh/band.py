@@ -23,8 +23,9 @@ from dosiscope.core.dvh.metrics import evaluate, standard
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.language import marked, tr
 from dosiscope.core.progress import Progress
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.core.solids.runs import is_linear, runs_of
-from dosiscope.core.solids.solid import EndRule, Solid, Span
+from dosiscope.core.solids.solid import Solid, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

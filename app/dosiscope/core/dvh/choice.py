@@ -10,7 +10,7 @@ import numpy as np
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.language import tr
-from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.solids.end_rule import EndRule
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose

@@ -8,8 +8,9 @@ import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.language import tr
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.core.solids.runs import is_linear, runs_of
-from dosiscope.core.solids.solid import EndRule, Solid, Span
+from dosiscope.core.solids.solid import Solid, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

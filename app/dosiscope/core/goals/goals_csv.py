@@ -23,8 +23,9 @@ from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.goals.goal import Comparison, Goal, GoalTemplate
 from dosiscope.core.goals.sense import senseless
 from dosiscope.core.identity import joined
-from dosiscope.core.language import tr, tr_count
+from dosiscope.core.language import in_curved_quotes, tr, tr_count
 from dosiscope.core.text import FORMULA_STARTS, listed
+from dosiscope.core.translator import english
 from dosiscope.core.visible import shown, visible
 
 if TYPE_CHECKING:
@@ -344,7 +345,7 @@ def _fractions(cell: str) -> range | None:
 
 
 def _quoted(cell: str) -> str:
-    return f"“{shown(cell, _MOST_SHOWN)}”"
+    return in_curved_quotes(shown(cell, _MOST_SHOWN))
 
 
 # --- writing -----------------------------------------------------------------------
@@ -360,9 +361,9 @@ def goals_text(template: GoalTemplate) -> str:
     """
     lines = [f"{_PROGRAM}{__version__}"]
     if template.name:
-        lines.append(f"{_NAME}{_one_line(template.name)}")
+        lines.append(f"{_NAME}{_one_line(english(template.name))}")
     lines += [f"# {_one_line(remark)}".rstrip() for remark in template.remarks]
-    lines += [f"{_LEFT_OUT}{_one_line(why)}" for why in template.left_out]
+    lines += [f"{_LEFT_OUT}{_one_line(english(why))}" for why in template.left_out]
     lines.append(";".join(HEADS))
     lines += [";".join(map(_cell, cells_of(goal))) for goal in template.goals]
     return "".join(f"{line}\n" for line in lines)

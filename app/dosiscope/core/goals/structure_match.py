@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
-from dosiscope.core.language import tr
+from dosiscope.core.language import in_curved_quotes, tr
 from dosiscope.core.roi_names import propose
-from dosiscope.core.text import listed
+from dosiscope.core.text import in_row, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -68,7 +68,10 @@ class Match:
         if len(self.rois) == 1:
             return ""
         first = self.rois[:_MOST_NAMED]
-        names = [f"“{roi.shown_name}” [{roi.number}]" for roi in first]
+        names = [
+            in_row(" ", (in_curved_quotes(roi.shown_name), f"[{roi.number}]"))
+            for roi in first
+        ]
         more = len(self.rois) - len(first)
         told = listed([*names, *([tr("{n} more", n=more)] if more else [])], "and")
         if len(self.rois) == 2:
@@ -88,7 +91,7 @@ class Match:
         """Return how the ROI was found, as a clause, where not by its name."""
         if self.roi is None or self.by in (None, MatchedBy.NAME):
             return ""
-        name = f"“{self.roi.shown_name}”"
+        name = in_curved_quotes(self.roi.shown_name)
         if self.by is MatchedBy.ASSIGNMENT:
             return tr("{structure} was assigned by the user", structure=name)
         if self.by is MatchedBy.ALIAS:

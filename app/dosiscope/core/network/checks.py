@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.language import tr
+from dosiscope.core.language import in_curved_quotes, tr
 from dosiscope.core.network.ae_title import ae_title
 from dosiscope.core.network.node import Login, NodeKind
 from dosiscope.core.visible import has_unseen, shown
@@ -328,4 +328,4 @@ def _check_tls(tls: TlsFiles | None) -> None:
 
 
 def _told(text: str) -> str:
-    return f"“{shown(text, _TOLD)}”" if text.strip() else tr("nothing")
+    return in_curved_quotes(shown(text, _TOLD)) if text.strip() else tr("nothing")

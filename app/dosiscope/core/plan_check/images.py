@@ -146,7 +146,9 @@ def _field_of_view(subject: PlanSubject) -> Iterator[Answer]:
                     image=ct.noun,
                     planes=counted(len(cut), "plane"),
                 ),
-                found=tr(
+                found=tr("z = {z} mm", z=mm_number(cut[0]))
+                if len(cut) == 1
+                else tr(
                     "z = {low} to {high} mm",
                     low=mm_number(cut[0]),
                     high=mm_number(cut[-1]),

@@ -53,10 +53,14 @@ def findings_section(material: Material, part: Part) -> Section:
     is_whole = part.rows is Rows.ALL
     told = [one for one in found if is_whole or one.action >= Action.WARN]
     rest = len(found) - len(told)
-    note = tr_count(
-        "{n} note or passed check not listed.",
-        "{n} notes and passed checks are not listed.",
-        rest,
+    note = (
+        tr_count(
+            "{n} note or passed check not listed.",
+            "{n} notes and passed checks are not listed.",
+            rest,
+        )
+        if rest
+        else ""
     )
     nothing = tr("Nothing was found that needs attention")
     if material.case.unread:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.header import Header
+    from dosiscope.core.not_shown import Outside
     from dosiscope.core.report.material import Input, Material
     from dosiscope.core.report.template import Part
 
@@ -106,16 +107,20 @@ def _objects(case: Case, uids: set[str]) -> Iterator[tuple[Cell, ...]]:
     if structures is not None:
         moment = moment_text(structures.date, structures.time)
         yield _object(structures.header, structures.label, moment, uids)
+    # what is compared is shown as well, and told once
+    beside = {other.entry.uid: _why(other) for other in case.outside}
     for plan in case.every_plan:
         moment = moment_text(plan.date, plan.time)
-        yield _object(plan.header, plan.label, moment, uids)
+        state = beside.pop(plan.header.uid, None)
+        yield _object(plan.header, plan.label, moment, uids, state)
     for dose in case.every_dose:
         header = dose.header
         moment = moment_text(
             dose.content_date or header.creation_date,
             dose.content_time if dose.content_date else header.creation_time,
         )
-        yield _object(header, dose.label, moment, uids)
+        state = beside.pop(header.uid, None)
+        yield _object(header, dose.label, moment, uids, state)
     for one in case.along:
         yield _object(one.header, one.label, moment_text(one.date, one.time), uids)
     for held in objects_of(case.stored_dvhs, case.stored_source):
@@ -131,12 +136,16 @@ def _objects(case: Case, uids: set[str]) -> Iterator[tuple[Cell, ...]]:
             words(tr("shown") if held["shown"] else tr("not chosen")),
         )
     for hidden in case.withheld:
-        state = words("withheld", Tone.BAD)
+        state = words(tr("withheld"), Tone.BAD)
         yield _object(hidden.header, hidden.label, "", uids, state)
     for other in case.outside:
         entry = other.entry
-        state = words(other.reason, Tone.FAINT)
-        yield _object(entry.header, entry.label, "", uids, state)
+        if entry.uid in beside:
+            yield _object(entry.header, entry.label, "", uids, beside[entry.uid])
+
+
+def _why(other: Outside) -> Cell:
+    return words(other.reason, Tone.FAINT)
 
 
 def _object(

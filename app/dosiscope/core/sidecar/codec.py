@@ -17,8 +17,9 @@ from pathlib import PurePath
 from typing import Any, Final, NamedTuple, TypeVar
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.language import tr
+from dosiscope.core.language import in_curved_quotes, tr
 from dosiscope.core.text import typed_number
+from dosiscope.core.translator import english
 from dosiscope.core.visible import shown
 
 T = TypeVar("T")
@@ -55,8 +56,8 @@ def values_of(record: object) -> Any:
         }
     if isinstance(record, StrEnum):
         return record.value
-    if isinstance(record, str):
-        return str.__str__(record)  # of a marked text the text
+    if isinstance(record, str):  # of a marked text the text
+        return str.__str__(english(record))
     if isinstance(record, tuple):
         return [values_of(one) for one in record]
     if isinstance(record, PurePath):
@@ -213,4 +214,4 @@ def _told(value: object) -> str:
         return tr("a number that is too large")
     if isinstance(value, float) and not math.isfinite(value):
         return tr("no finite number")
-    return f"“{shown(str(value), _MOST_TOLD)}”"
+    return in_curved_quotes(shown(str(value), _MOST_TOLD))

@@ -9,7 +9,7 @@ from dosiscope.core.isodose import MOST_LEVELS, TYPED_LEVEL, TYPED_REFERENCE, Da
 from dosiscope.core.language import tr
 from dosiscope.core.marks.mark import MarkKind
 from dosiscope.core.sidecar.codec import Longest, Within
-from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.solids.end_rule import EndRule
 
 #: By which a dose is known: its UID, or of a made one what it is made of.
 Key = Annotated[str, Longest(20_000)]

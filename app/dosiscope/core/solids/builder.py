@@ -19,9 +19,9 @@ from dosiscope.core.contours.modes import (
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.reason import reasons_text
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.core.solids.off_slice import build_off_slice
 from dosiscope.core.solids.on_slice import build_on_slice, contours_on
-from dosiscope.core.solids.solid import EndRule
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -25,7 +25,8 @@ from dosiscope.core.solids.blends import (
     farthest,
     is_convex,
 )
-from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
+from dosiscope.core.solids.end_rule import EndRule
+from dosiscope.core.solids.solid import Section, Solid, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,8 @@ import numpy as np
 from dosiscope.core.contours.modes import area_contours, on_planes
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.language import tr
-from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
+from dosiscope.core.solids.end_rule import EndRule
+from dosiscope.core.solids.solid import Section, Solid, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

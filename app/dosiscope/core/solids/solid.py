@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import KW_ONLY, dataclass, field, replace
-from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.language import marked
 from dosiscope.core.polygons.even_odd import even_odd_areas
 from dosiscope.core.polygons.rings import Inside, Rings, bounding_boxes
+from dosiscope.core.solids.end_rule import EndRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,15 +24,6 @@ if TYPE_CHECKING:
 
 
 CUBIC_MM_PER_CC = 1000.0
-
-
-class EndRule(StrEnum):
-    """How far an on-slice ROI reaches beyond its first and last contour."""
-
-    HALF_SLICE = marked("half a slice")
-    AT_MOST_1_5_MM = marked("half a slice, at most 1.5 mm")
-    TAPERED = marked("tapered")
-    NONE = marked("none")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -98,7 +98,7 @@ def load(
     parts = yield from _showing(read_parts(scan, selection, kept), accepted)
     # not before the first images are on the screen
     from dosiscope.io.case.registrations import check_registrations
-    from dosiscope.io.case.whole import checked, stored_dvhs_of
+    from dosiscope.io.case.whole import checked, name_stored_dvhs, stored_dvhs_of
 
     anchor = _anchor(parts, is_whole=True)
     if anchor is None:
@@ -108,6 +108,7 @@ def load(
     outside = outside_of(_case(parts, anchor), scan.inventory, selection)
     awaiting = replace(_case(parts, anchor), outside=outside)
     unread = awaited(awaiting, scan.inventory, coming)
+    name_stored_dvhs(parts)
     of_each = tuple(parts.findings)  # not of what is here together
     graphs: dict[int, ContourGraph] = {}
     if parts.structure_set is not None and as_read is not None:
@@ -201,8 +202,9 @@ def _so_far(parts: Parts, accepted: Accepted) -> Case | None:
 
 def _empty(parts: Parts, scan: Scan, selection: Selection) -> Case:
     """Return a case of which nothing can be shown but why."""
-    from dosiscope.io.case.whole import stored_dvhs_of
+    from dosiscope.io.case.whole import name_stored_dvhs, stored_dvhs_of
 
+    name_stored_dvhs(parts)
     headers = [one.header for one in parts.withheld]
     headers += [header for header, _ in parts.dvhs]
     patient = headers[0].patient if headers else Patient()

@@ -1,17 +1,23 @@
-"""Stored DVHs against the structure set that is shown (DVH-01, DVH-08)."""
+"""Stored DVHs against the structure set that is shown (DVH-01, DVH-08).
+
+Where they are of it, what was noticed of them names the ROIs.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dosiscope.core.gathering import gathered
 from dosiscope.core.language import tr
+from dosiscope.core.reason import fields_of
+from dosiscope.core.text import in_row
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.stored_dvh import described, only_roi
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from dosiscope.core.findings import Finding
     from dosiscope.core.header import Header
@@ -20,13 +26,50 @@ if TYPE_CHECKING:
 
 
 def settle_stored_dvhs(
-    dvhs: Iterable[StoredDvh], structure_set: StructureSet, header: Header
+    dvhs: Sequence[StoredDvh], structure_set: StructureSet, header: Header
 ) -> tuple[tuple[StoredDvh, ...], list[Finding]]:
     """Withhold the DVHs of one RT Dose whose ROIs are not those that are shown."""
     remarks = Remarks(header)
     settled = tuple(_settle(dvh, structure_set, remarks) for dvh in dvhs)
-    remarks.gather({roi.number: roi.name for roi in structure_set.rois})
+    remarks.gather(_names_for(dvhs, structure_set))
     return settled, remarks.found
+
+
+def named(
+    findings: Iterable[Finding],
+    dvhs: Sequence[StoredDvh],
+    structure_set: StructureSet | None,
+    header: Header,
+) -> list[Finding]:
+    """Return findings, those about the DVHs of one RT Dose with the names of ROIs.
+
+    What is alike of several ROIs is one of them.
+    """
+    names = _names_for(dvhs, structure_set)
+    told = {described(dvh): described(dvh, names) for dvh in dvhs}
+    of_dvhs, others = [], []
+    for one in findings:
+        if one.object_uid != header.uid or not one.rule.startswith("DVH-"):
+            others.append(one)
+            continue
+        fields = dict(one.fields)
+        if "dvh" in fields:
+            listed = str(fields["dvh"]).split(", ")
+            fields["dvh"] = in_row(", ", (told.get(each, each) for each in listed))
+        of_dvhs.append(replace(one, fields=fields_of(fields)))
+    return others + gathered(of_dvhs, names)
+
+
+def _names_for(
+    dvhs: Iterable[StoredDvh], structure_set: StructureSet | None
+) -> dict[int, str]:
+    """Return the names of ROIs by number; of another structure set none is known."""
+    if structure_set is None:
+        return {}
+    shown = structure_set.header.sop_instance_uid
+    if any(dvh.structure_set_uid != shown for dvh in dvhs):
+        return {}
+    return {roi.number: roi.name for roi in structure_set.rois if roi.name}
 
 
 def _settle(dvh: StoredDvh, structure_set: StructureSet, remarks: Remarks) -> StoredDvh:

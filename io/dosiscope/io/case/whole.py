@@ -11,7 +11,7 @@ from dosiscope.io.case.identity import check_headers
 from dosiscope.io.case.outside import left_out_cts
 from dosiscope.io.case.relations import check_base, check_no_ct, check_relations
 from dosiscope.io.case.stored_dvh_doses import settle_doses
-from dosiscope.io.case.stored_dvh_relations import settle_stored_dvhs
+from dosiscope.io.case.stored_dvh_relations import named, settle_stored_dvhs
 from dosiscope.io.case.structure_frames import check_frames
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.table import related
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.io.case.scan import Scan
     from dosiscope.io.kinds.parts import Parts
+
+
+def name_stored_dvhs(parts: Parts) -> None:
+    """Let what was noticed of stored DVHs name the ROIs that are shown, once."""
+    for header, dvhs in parts.dvhs:
+        parts.findings = named(parts.findings, dvhs, parts.structure_set, header)
 
 
 def stored_dvhs_of(parts: Parts) -> tuple[StoredDvh, ...]:

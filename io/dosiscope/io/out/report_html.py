@@ -141,7 +141,7 @@ def _map(references: ReferencesRecord) -> str:
     cells = []
     links = references["links"]
     for n, node in enumerate(references["nodes"]):
-        lines = (node["kind"], node["label"], node["detail"])
+        lines = (tr(node["kind"]), node["label"], node["detail"])
         small, label, detail = (_text(line, "") for line in lines)
         cells.append(
             f"<div class='node {_name(node['presence'])}'><small>{small}</small>"
@@ -152,8 +152,8 @@ def _map(references: ReferencesRecord) -> str:
             mark = {"good": "✓", "caution": "!", "bad": "✕"}[tone]
             cells.append(f"<div class='link {tone}'><span>{mark}</span></div>")
     rows = "".join(
-        f"<li class='{link['tone']}'>{_text(link['from'])}: {_text(link['sentence'])}"
-        f"{_named(link)}</li>"
+        f"<li class='{link['tone']}'>{_text(tr(link['from']))}: "
+        f"{_text(link['sentence'])}{_named(link)}</li>"
         for link in links
     )
     return f"<div class='map'>{''.join(cells)}</div><ul class='links'>{rows}</ul>"

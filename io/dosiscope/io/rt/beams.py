@@ -11,20 +11,8 @@ from dosiscope.core.plan import Beam, PlannedBeam
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.ranges import InRange
-from dosiscope.io.rt.beam_accessories import (
-    read_applicators,
-    read_blocks,
-    read_boli,
-    read_compensators,
-    read_wedges,
-)
 from dosiscope.io.rt.beam_devices import read_devices, texts
 from dosiscope.io.rt.control_points import read_control_points
-from dosiscope.io.rt.ion_devices import (
-    read_range_modulators,
-    read_range_shifters,
-    read_spreading_devices,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,6 +23,19 @@ if TYPE_CHECKING:
 # Nominal Beam Energy is in MV for photons, in MeV per nucleon for ions; of what it is
 # where no radiation is stated nobody knows.
 _ENERGY_UNITS: Final = {"PHOTON": "MV", "ION": "MeV/u", "": ""}
+_ACCESSORIES: Final = (
+    tags.WedgeSequence,
+    tags.IonWedgeSequence,
+    tags.BlockSequence,
+    tags.IonBlockSequence,
+    tags.CompensatorSequence,
+    tags.IonRangeCompensatorSequence,
+    tags.ReferencedBolusSequence,
+    tags.ApplicatorSequence,
+    tags.RangeShifterSequence,
+    tags.RangeModulatorSequence,
+    tags.LateralSpreadingDeviceSequence,
+)
 
 
 def read_beams(
@@ -120,13 +121,6 @@ def _with_delivery(beam: Beam, item: Dataset, kind: Kind) -> Beam:
         fluence_mode=numbers.text(fluence[0], tags.FluenceMode) if fluence else "",
         fluence_id=numbers.text(fluence[0], tags.FluenceModeID) if fluence else "",
         devices=devices,
-        wedges=read_wedges(
-            item, kind, points.wedge_positions if points is not None else {}, numbers
-        ),
-        blocks=read_blocks(item, kind, numbers),
-        compensators=read_compensators(item, kind, numbers),
-        boli=read_boli(item, numbers),
-        applicators=read_applicators(item, numbers),
         tolerance_table=numbers.integer(item, tags.ReferencedToleranceTableNumber),
         setup=numbers.integer(item, tags.ReferencedPatientSetupNumber),
         reference_images=texts(
@@ -136,16 +130,47 @@ def _with_delivery(beam: Beam, item: Dataset, kind: Kind) -> Beam:
             numbers,
         ),
         snout=snouts[0] if snouts else "",
-        range_shifters=read_range_shifters(item, numbers),
-        range_modulators=read_range_modulators(item, numbers),
-        spreading_devices=read_spreading_devices(item, numbers),
         scan_mode=numbers.code(item, tags.ScanMode),
         patient_support=(
             numbers.code(item, tags.PatientSupportType),
             numbers.text(item, tags.PatientSupportID),
         ),
     )
+    read = _with_accessories(read, item, kind, numbers)
     return replace(read, wrong=numbers.wrong())
+
+
+def _with_accessories(beam: Beam, item: Dataset, kind: Kind, numbers: InRange) -> Beam:
+    """Return a beam with what stands in it, if anything does."""
+    if not any(tag in item for tag in _ACCESSORIES):
+        return beam
+    from dosiscope.io.rt.beam_accessories import (
+        read_applicators,
+        read_blocks,
+        read_boli,
+        read_compensators,
+        read_wedges,
+    )
+    from dosiscope.io.rt.ion_devices import (
+        read_range_modulators,
+        read_range_shifters,
+        read_spreading_devices,
+    )
+
+    points = beam.points
+    return replace(
+        beam,
+        wedges=read_wedges(
+            item, kind, points.wedge_positions if points is not None else {}, numbers
+        ),
+        blocks=read_blocks(item, kind, numbers),
+        compensators=read_compensators(item, kind, numbers),
+        boli=read_boli(item, numbers),
+        applicators=read_applicators(item, numbers),
+        range_shifters=read_range_shifters(item, numbers),
+        range_modulators=read_range_modulators(item, numbers),
+        spreading_devices=read_spreading_devices(item, numbers),
+    )
 
 
 def _source_axis(

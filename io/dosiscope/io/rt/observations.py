@@ -10,7 +10,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.remarks import Remarks
@@ -40,9 +40,12 @@ class Observation:
 
 
 def read_observations(
-    dataset: Dataset, numbers: set[int], remarks: Remarks
+    dataset: Dataset, names: Mapping[int, str], remarks: Remarks
 ) -> dict[int, Observation]:
-    """Return the observations by ROI Number; notes ROIs without and strays."""
+    """Return the observations by ROI Number; notes ROIs without and strays.
+
+    ``names`` are those of the ROIs that the structure set lists.
+    """
     found: dict[int, Observation] = {}
     for item in dataset.items(tags.RTROIObservationsSequence):
         try:
@@ -50,7 +53,7 @@ def read_observations(
             named = tr("without number") if number is None else str(number)
         except BadValueError as error:
             number, named = None, f'"{error.found}"'
-        if number is None or number not in numbers:
+        if number is None or number not in names:
             remarks.add(
                 "OB-01:stray",
                 tag=tags.ReferencedROINumber,
@@ -59,8 +62,8 @@ def read_observations(
             )
             continue
         found[number] = found.get(number, Observation()) + _read(item)
-    for number in sorted(numbers):
-        _check(number, found.get(number, Observation()), remarks)
+    for number in sorted(names):
+        _check(number, names[number], found.get(number, Observation()), remarks)
     return found
 
 
@@ -86,7 +89,7 @@ def _sides(item: Dataset) -> Iterator[str]:
                 yield text
 
 
-def _check(number: int, observation: Observation, remarks: Remarks) -> None:
+def _check(number: int, name: str, observation: Observation, remarks: Remarks) -> None:
     if not observation.types:
         remarks.add(
             "OB-01:none",
@@ -94,6 +97,7 @@ def _check(number: int, observation: Observation, remarks: Remarks) -> None:
             found=tr("nothing"),
             expected=tr("a type"),
             roi=number,
+            name=name,
         )
     for kind in observation.types:
         if kind not in _TYPES:
@@ -103,6 +107,7 @@ def _check(number: int, observation: Observation, remarks: Remarks) -> None:
                 found=kind,
                 expected=tr("a type of the profile"),
                 roi=number,
+                name=name,
             )
     if len(observation.laterality) > 1:
         sides = ", ".join(observation.laterality)
@@ -112,6 +117,7 @@ def _check(number: int, observation: Observation, remarks: Remarks) -> None:
             found=sides,
             expected=tr("at most one"),
             roi=number,
+            name=name,
         )
     others = [name for name, _ in observation.properties if name != _PROPERTY]
     if others:
@@ -121,4 +127,5 @@ def _check(number: int, observation: Observation, remarks: Remarks) -> None:
             found=", ".join(dict.fromkeys(others)),
             expected=_PROPERTY,
             roi=number,
+            name=name,
         )

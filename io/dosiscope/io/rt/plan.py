@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosiscope.core.beams.eye import tilt_of
-from dosiscope.core.beams.spots import wrong_sum
 from dosiscope.core.language import tr
 from dosiscope.core.plan import DoseReference, FractionGroup, Plan
 from dosiscope.core.text import first_few, trimmed
@@ -246,8 +245,7 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
                 found=name,
                 expected=tr("a name no other beam has"),
             )
-    sums = ((beam, wrong_sum(beam)) for beam in plan.beams)
-    wrong = [_sum_text(beam, one) for beam, one in sums if one is not None]
+    wrong = _wrong_sums(plan)
     if wrong:
         remarks.add(
             "BM-08",
@@ -263,6 +261,17 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
     ]
     if tilted:
         remarks.add("BM-09", found=first_few(tilted), expected=tr("no tilt"))
+
+
+def _wrong_sums(plan: Plan) -> list[str]:
+    """Return the beams whose spots do not add up, each with what was found."""
+    scanned = [beam for beam in plan.beams if beam.points and beam.points.spots]
+    if not scanned:
+        return []
+    from dosiscope.core.beams.spots import wrong_sum
+
+    sums = ((beam, wrong_sum(beam)) for beam in scanned)
+    return [_sum_text(beam, one) for beam, one in sums if one is not None]
 
 
 def _sum_text(beam: Beam, wrong: SpotSum) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from dosiscope.core.accessories import DeviceSetting, ModulatorSetting
 from dosiscope.core.language import tr
 from dosiscope.io.files import tags
 from dosiscope.io.rt.point_items import forward
@@ -16,6 +15,7 @@ from dosiscope.io.rt.point_items import forward
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from dosiscope.core.accessories import DeviceSetting, ModulatorSetting
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.ranges import InRange
     from dosiscope.io.rt.point_items import Points
@@ -50,10 +50,12 @@ def read_shifter_settings(
         points,
         tags.RangeShifterSettingsSequence,
         tags.ReferencedRangeShifterNumber,
-        lambda item: DeviceSetting(
-            setting=numbers.text(item, tags.RangeShifterSetting),
-            distance=numbers.number(item, tags.IsocenterToRangeShifterDistance),
-            water_mm=numbers.number(item, tags.RangeShifterWaterEquivalentThickness),
+        lambda item: _device(
+            item,
+            numbers,
+            setting=tags.RangeShifterSetting,
+            distance=tags.IsocenterToRangeShifterDistance,
+            water=tags.RangeShifterWaterEquivalentThickness,
         ),
         numbers,
     )
@@ -63,18 +65,31 @@ def read_spreader_settings(
     points: Points, numbers: InRange
 ) -> Mapping[int | None, tuple[DeviceSetting | None, ...]]:
     """Return how the lateral spreading devices stand."""
-    distance = tags.IsocenterToLateralSpreadingDeviceDistance
-    water = tags.LateralSpreadingDeviceWaterEquivalentThickness
     return _held(
         points,
         tags.LateralSpreadingDeviceSettingsSequence,
         tags.ReferencedLateralSpreadingDeviceNumber,
-        lambda item: DeviceSetting(
-            setting=numbers.text(item, tags.LateralSpreadingDeviceSetting),
-            distance=numbers.number(item, distance),
-            water_mm=numbers.number(item, water),
+        lambda item: _device(
+            item,
+            numbers,
+            setting=tags.LateralSpreadingDeviceSetting,
+            distance=tags.IsocenterToLateralSpreadingDeviceDistance,
+            water=tags.LateralSpreadingDeviceWaterEquivalentThickness,
         ),
         numbers,
+    )
+
+
+def _device(
+    item: Dataset, numbers: InRange, *, setting: int, distance: int, water: int
+) -> DeviceSetting:
+    """Return how a device stands, by the attributes that tell it."""
+    from dosiscope.core.accessories import DeviceSetting
+
+    return DeviceSetting(
+        setting=numbers.text(item, setting),
+        distance=numbers.number(item, distance),
+        water_mm=numbers.number(item, water),
     )
 
 
@@ -82,26 +97,32 @@ def read_modulator_settings(
     points: Points, numbers: InRange
 ) -> Mapping[int | None, tuple[ModulatorSetting | None, ...]]:
     """Return between which values the range modulators let the beam pass."""
-    water = (
-        tags.RangeModulatorGatingStartWaterEquivalentThickness,
-        tags.RangeModulatorGatingStopWaterEquivalentThickness,
-    )
     return _held(
         points,
         tags.RangeModulatorSettingsSequence,
         tags.ReferencedRangeModulatorNumber,
-        lambda item: ModulatorSetting(
-            gating=(
-                numbers.number(item, tags.RangeModulatorGatingStartValue),
-                numbers.number(item, tags.RangeModulatorGatingStopValue),
-            ),
-            water_mm=(
-                numbers.number(item, water[0]),
-                numbers.number(item, water[1]),
-            ),
-            distance=numbers.number(item, tags.IsocenterToRangeModulatorDistance),
-        ),
+        lambda item: _modulator(item, numbers),
         numbers,
+    )
+
+
+def _modulator(item: Dataset, numbers: InRange) -> ModulatorSetting:
+    from dosiscope.core.accessories import ModulatorSetting
+
+    water = (
+        tags.RangeModulatorGatingStartWaterEquivalentThickness,
+        tags.RangeModulatorGatingStopWaterEquivalentThickness,
+    )
+    return ModulatorSetting(
+        gating=(
+            numbers.number(item, tags.RangeModulatorGatingStartValue),
+            numbers.number(item, tags.RangeModulatorGatingStopValue),
+        ),
+        water_mm=(
+            numbers.number(item, water[0]),
+            numbers.number(item, water[1]),
+        ),
+        distance=numbers.number(item, tags.IsocenterToRangeModulatorDistance),
     )
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.language import tr
+from dosiscope.core.language import in_quotes, tr
 from dosiscope.core.rt_image_beam import beam_of, has_other_frame, strays_of
-from dosiscope.core.text import mm_number
+from dosiscope.core.text import in_row, mm_number
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
@@ -61,7 +61,7 @@ def _check(image: RtImage, plan: Plan, remarks: Remarks) -> None:
             tag=_TAGS[stray.what],
             found=stray.found,
             expected=stray.expected,
-            beam=beam.number,
+            beam=_told(beam),
         )
     if has_other_frame(image, plan):
         remarks.add(
@@ -84,8 +84,14 @@ def _check_isocentre(image: RtImage, beam: Beam, remarks: Remarks) -> None:
             tag=tags.IsocenterPosition,
             found=_place(mine),
             expected=_place(its),
-            beam=beam.number,
+            beam=_told(beam),
         )
+
+
+def _told(beam: Beam) -> str:
+    """Return which beam it is: its number, and what it is called."""
+    name, number = beam.name.strip(), str(beam.number)
+    return in_row(" ", (number, in_quotes(name))) if name else number
 
 
 def _place(place: Sequence[float]) -> str:

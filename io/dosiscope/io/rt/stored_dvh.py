@@ -6,6 +6,7 @@ What is wrong with one is said, never repaired.
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy as np
 from dosiscope.core.dose import DoseType
 from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.kinds import Kind
-from dosiscope.core.language import tr
+from dosiscope.core.language import in_quotes, tr
 from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
 from dosiscope.core.stored_dvh import StoredDvh
@@ -34,6 +35,8 @@ from dosiscope.io.rt.dvh_checks import (
 from dosiscope.io.rt.references import referenced_uids
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from dosiscope.core.findings import Finding
@@ -49,7 +52,10 @@ _OF_NO_STRUCTURE_SET: Final = Reason("it does not name one structure set")
 def read_stored_dvhs(
     file: DicomFile, grid_maximum: float | None = None
 ) -> tuple[tuple[StoredDvh, ...], tuple[Finding, ...]]:
-    """Return the DVH Sequence of an RT Dose and what was noticed.
+    """Return the DVH Sequence of an RT Dose and what was noticed of each.
+
+    What the ROIs are called, and so what is alike of several, is told where the
+    structure set is known (`dosiscope.io.case.stored_dvh_relations`).
 
     Parameters
     ----------
@@ -99,7 +105,6 @@ def read_stored_dvhs(
     label = next((word.strip() for word in words if word.strip()), "")
     dvhs = tuple(replace(dvh, dose_label=label) for dvh in dvhs)
     numbers.note(remarks)
-    remarks.gather({})
     _note_those_of_no_roi(dvhs, remarks)
     return _judge_types(dvhs, remarks), tuple(remarks.found)
 
@@ -242,11 +247,20 @@ def _read(
     )
 
 
-def described(dvh: StoredDvh) -> str:
-    """Return what a DVH is for: ``ROI 4``, ``ROI 4 + ROI 7 - ROI 9``."""
-    text = " + ".join(f"ROI {number}" for number in dvh.included)
-    text += "".join(f" \N{MINUS SIGN} ROI {number}" for number in dvh.excluded)
-    return text.strip() or tr("no ROI")
+def described(dvh: StoredDvh, names: Mapping[int, str] = MappingProxyType({})) -> str:
+    """Return what a DVH is for: ``ROI 4``, ``ROI 4 + ROI 7 - ROI 9``.
+
+    With ``names``, by ROI Number, ``ROI 4 "PTV"``.
+    """
+
+    def one(number: int) -> str:
+        name = names.get(number, "")
+        text = f"ROI {number}"
+        return in_row(" ", (text, in_quotes(name))) if name else text
+
+    included = in_row(" + ", map(one, dvh.included))
+    excluded = (in_row(" ", ("\N{MINUS SIGN}", one(n))) for n in dvh.excluded)
+    return in_row(" ", (included, *excluded)) or tr("no ROI")
 
 
 def only_roi(dvh: StoredDvh) -> int | None:

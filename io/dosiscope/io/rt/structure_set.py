@@ -118,7 +118,7 @@ def _read_rois(
         for number, items in by_number.items()
     }
     numbers = [number for number, _ in stated]
-    observations = read_observations(dataset, set(numbers), remarks)
+    observations = read_observations(dataset, names, remarks)
     _check_orphans(by_number, set(numbers), remarks)
     _check_names([(n, item.text(tags.ROIName)) for n, item in stated], remarks)
     times = Counter(numbers)

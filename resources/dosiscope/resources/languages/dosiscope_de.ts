@@ -397,16 +397,9 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
-      <location filename="app/dosiscope/app/features/goal_templates.py" />
-      <location filename="app/dosiscope/app/features/goals.py" />
-      <location filename="app/dosiscope/app/judging.py" />
-      <location filename="app/dosiscope/app/reporting.py" />
-      <location filename="app/dosiscope/core/comparing/tables.py" />
-      <location filename="app/dosiscope/core/report/goals.py" />
-      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Goals</source>
-      <translation>Dosisziele</translation>
+      <comment>tab</comment>
+      <translation>Ziele</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
@@ -782,7 +775,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/compare.py" />
-      <source>There is no structure set: doses are compared as a whole alone.</source>
+      <source>There is no structure set: the doses are compared only as a whole.</source>
       <translation>Es gibt keinen Struktursatz: Dosen werden nur als Ganzes verglichen.</translation>
     </message>
     <message>
@@ -1193,6 +1186,18 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <location filename="app/dosiscope/app/judging.py" />
+      <location filename="app/dosiscope/app/reporting.py" />
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_columns.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Goals</source>
+      <translation>Dosisziele</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
       <location filename="app/dosiscope/core/report/goals.py" />
       <location filename="io/dosiscope/io/out/goals_text.py" />
       <source>Left out: {why}</source>
@@ -1327,8 +1332,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/goals.py" />
-      <source>Open a case: its dose is held against these goals.</source>
-      <translation>Einen Fall öffnen: Seine Dosis wird an diesen Dosiszielen gemessen.</translation>
+      <source>Open a case: these goals are judged on its dose.</source>
+      <translation>Einen Fall öffnen: Diese Dosisziele werden an seiner Dosis geprüft.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/goals.py" />
@@ -1390,7 +1395,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/help.py" />
-      <source>Open the page about the panel that is used</source>
+      <source>Open the page about the panel that you are using</source>
       <translation>Die Seite über den benutzten Bereich öffnen</translation>
     </message>
     <message>
@@ -2538,8 +2543,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/program.py" />
-      <source>Try on this computer what the program calculates and what it can read</source>
-      <translation>Auf diesem Computer erproben, was das Programm berechnet und was es lesen kann</translation>
+      <source>Check on this computer what the program calculates and what it can read</source>
+      <translation>Auf diesem Computer prüfen, was das Programm berechnet und was es lesen kann</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/program.py" />
@@ -2638,8 +2643,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/receiving.py" />
-      <source>Nothing is received. Started, it listens at {host}, port {port}, as {title}, for {callers}.</source>
-      <translation>Nichts wird empfangen. Gestartet lauscht der Empfänger auf {host}, Port {port}, als {title}, für {callers}.</translation>
+      <source>The receiver is off. When it is on, it listens at {host}, port {port}, as {title}, for {callers}.</source>
+      <translation>Der Empfänger ist aus. Ist er an, lauscht er auf {host}, Port {port}, als {title}, für {callers}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/receiving.py" />
@@ -2750,7 +2755,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/records.py" />
-      <source>No treatment record of this plan is here.</source>
+      <source>There is no treatment record of this plan.</source>
       <translation>Es liegt kein Behandlungsprotokoll dieses Plans vor.</translation>
     </message>
     <message numerus="yes">
@@ -3037,11 +3042,6 @@
       <location filename="app/dosiscope/app/features/seen_again.py" />
       <source>Seen as it was: {n} files are the same by SHA-256.</source>
       <translation>Zu sehen wie zuvor: {n} Dateien sind nach SHA-256 dieselben.</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/features/seen_now.py" />
-      <source>Goals of the session</source>
-      <translation>Dosisziele der Sitzung</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/features/settings_dialog.py" />
@@ -3635,6 +3635,11 @@
       <translation>Neue Dosisziele</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/app/goals_in_use.py" />
+      <source>Goals of the session</source>
+      <translation>Dosisziele der Sitzung</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/app/grow.py" />
       <source>Adding what arrived</source>
       <translation>Neu Angekommenes wird hinzugefügt</translation>
@@ -3643,7 +3648,7 @@
       <location filename="app/dosiscope/app/growing.py" />
       <location filename="app/dosiscope/app/opener.py" />
       <source>{question} in the case browser.</source>
-      <translation>{question}, in der Fallübersicht.</translation>
+      <translation>{question} (in der Fallübersicht).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/jobs.py" />
@@ -3724,7 +3729,7 @@
     <message>
       <location filename="app/dosiscope/app/opener.py" />
       <source>{question} in the case browser, or in the Compare panel one to compare with what is open.</source>
-      <translation>{question}, in der Fallübersicht, oder im Bereich „Vergleich“ zum Vergleich mit dem Geöffneten.</translation>
+      <translation>{question} (in der Fallübersicht; zum Vergleich mit dem Geöffneten im Bereich „Vergleich“).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/plan_checking.py" />
@@ -4008,6 +4013,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/app/skipped.py" />
       <source>{files}; the first: {reason}</source>
       <translation>{files}; die erste: {reason}</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/tab_list.py" />
+      <source>All panels here</source>
+      <translation>Alle Bereiche hier</translation>
     </message>
     <message>
       <location filename="app/dosiscope/app/telling.py" />
@@ -4438,8 +4448,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/plan_check/others.py" />
       <location filename="app/dosiscope/core/records/judging.py" />
       <location filename="app/dosiscope/core/records/unlike.py" />
-      <location filename="app/dosiscope/core/reference_chain.py" />
-      <location filename="app/dosiscope/core/solids/solid.py" />
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
       <location filename="app/dosiscope/core/typed_uid.py" />
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <location filename="io/dosiscope/io/case/dose_relations.py" />
@@ -5810,7 +5819,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/contours/modes.py" />
       <location filename="viewer/dosiscope/viewer/ladder/model.py" />
       <source>on-slice</source>
-      <translation>auf den Schichten</translation>
+      <translation>auf Schichten</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/contours/modes.py" />
@@ -6480,7 +6489,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/dvh/engine.py" />
-      <location filename="app/dosiscope/core/solids/solid.py" />
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
       <source>tapered</source>
       <translation>verjüngt</translation>
     </message>
@@ -7214,8 +7223,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/finding_words.py" />
-      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
-      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
       <source>Note</source>
       <translation>Hinweis</translation>
     </message>
@@ -8393,6 +8400,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/language.py" />
       <source>"{text}"</source>
+      <translation>„{text}“</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/language.py" />
+      <source>“{text}”</source>
       <translation>„{text}“</translation>
     </message>
     <message>
@@ -9845,8 +9857,8 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <source>No couch is drawn, though {n} beams of {all} come from below.</source>
       <extracomment>of one: No couch is drawn, though {n} beam of {all} comes from below.</extracomment>
       <translation>
-        <numerusform>Es ist kein Tisch gezeichnet, obwohl {n} Feld von {all} von unten kommt.</numerusform>
-        <numerusform>Es ist kein Tisch gezeichnet, obwohl {n} Felder von {all} von unten kommen.</numerusform>
+        <numerusform>Es ist kein Tisch gezeichnet, obwohl {n} von {all} Feldern von unten kommt.</numerusform>
+        <numerusform>Es ist kein Tisch gezeichnet, obwohl {n} von {all} Feldern von unten kommen.</numerusform>
       </translation>
     </message>
     <message>
@@ -10007,7 +10019,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/dose_level.py" />
       <source>{told}, written by {makers}.</source>
-      <translation>{told}, geschrieben von {makers}.</translation>
+      <translation>{told}; geschrieben von {makers}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/dose_level.py" />
@@ -10120,7 +10132,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
       <source>Organs reach out of the dose grid where it is low</source>
-      <translation>Organe reichen aus dem Dosisgitter hinaus, wo es niedrig ist</translation>
+      <translation>Organe reichen aus dem Dosisgitter hinaus, wo die Dosis niedrig ist</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
@@ -10144,7 +10156,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
       <source>{row} by {column} by {along} mm</source>
-      <translation>{row} mal {column} mal {along} mm</translation>
+      <translation>{row} × {column} × {along} mm</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/grid.py" />
@@ -10199,6 +10211,12 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/plan_check/images.py" />
       <source>{roi} reaches the edge of the {image} on {planes}: the patient seems to be cut off there.</source>
       <translation>{roi} erreicht den Rand ({image}, {planes}): der Patient scheint dort abgeschnitten zu sein.</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>z = {z} mm</source>
+      <translation>z = {z} mm</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/images.py" />
@@ -10268,7 +10286,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/images.py" />
       <source>The {image} was {days} old when the plan was made.</source>
-      <translation>Die Bilder ({image}) waren {days} alt, als der Plan gemacht wurde.</translation>
+      <translation>Die Bilder ({image}) waren {days} alt, als der Plan erstellt wurde.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/isocentres.py" />
@@ -10844,7 +10862,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/metersets.py" />
       <source>The metersets rise from 0 to their final value at {n} control points of {beams}.</source>
-      <translation>Die Metersets steigen von 0 auf ihren Endwert an {n} Kontrollpunkten ({beams}).</translation>
+      <translation>Die Metersets steigen über {n} Kontrollpunkte ({beams}) von 0 auf ihren Endwert.</translation>
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/metersets.py" />
@@ -11258,7 +11276,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/prescription.py" />
       <source>such as 60 Gy in 30</source>
-      <translation>etwa 60 Gy in 30</translation>
+      <translation>z. B. 60 Gy in 30</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/prescription.py" />
@@ -11494,7 +11512,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/skin.py" />
       <source>The distances to the skin of {beams} are those along their axes within {distance}.</source>
-      <translation>Die Abstände zur Haut sind innerhalb von {distance} die entlang der Achsen ({beams}).</translation>
+      <translation>Die angegebenen Abstände zur Haut weichen höchstens {distance} von denen entlang der Achsen ab ({beams}).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/skin.py" />
@@ -11797,11 +11815,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/targets.py" />
-      <source>z = {z} mm</source>
-      <translation>z = {z} mm</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/targets.py" />
       <source>contours on all planes</source>
       <translation>Konturen auf allen Ebenen</translation>
     </message>
@@ -11827,12 +11840,12 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     <message>
       <location filename="app/dosiscope/core/plan_check/targets.py" />
       <source>{roi} has {n} pieces: {volumes}.</source>
-      <translation>{roi} hat {n} Stücke: {volumes}.</translation>
+      <translation>{roi} hat {n} Teile: {volumes}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/targets.py" />
       <source>{n} pieces</source>
-      <translation>{n} Stücke</translation>
+      <translation>{n} Teile</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/targets.py" />
@@ -12194,6 +12207,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/reference_chain.py" />
+      <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="app/dosiscope/core/roi_state.py" />
       <location filename="viewer/dosiscope/viewer/panels/structures_model.py" />
       <location filename="io/dosiscope/io/out/beams_text.py" />
@@ -12270,6 +12284,12 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/report/inputs.py" />
       <source>not chosen</source>
       <translation>nicht gewählt</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>none</source>
+      <comment>object</comment>
+      <translation>nicht vorhanden</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/report/beams.py" />
@@ -13975,6 +13995,16 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <translation>„{name}“ hat kein Volumen: {why}.</translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
+      <source>half a slice</source>
+      <translation>eine halbe Schicht</translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/end_rule.py" />
+      <source>half a slice, at most 1.5 mm</source>
+      <translation>eine halbe Schicht, höchstens 1.5 mm</translation>
+    </message>
+    <message>
       <location filename="app/dosiscope/core/solids/off_slice.py" />
       <source>attached contours joined by signed distance, no extension beyond ends</source>
       <translation>angeschlossene Konturen über vorzeichenbehaftete Abstände verbunden, keine Verlängerung über die Enden</translation>
@@ -14003,16 +14033,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/solids/on_slice.py" />
       <source>slabs between contour planes ({step:.2f} mm apart): there is no image at some of them</source>
       <translation>Scheiben zwischen Konturebenen (im Abstand von {step:.2f} mm): an einigen davon gibt es kein Bild</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/solids/solid.py" />
-      <source>half a slice</source>
-      <translation>eine halbe Schicht</translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/solids/solid.py" />
-      <source>half a slice, at most 1.5 mm</source>
-      <translation>eine halbe Schicht, höchstens 1.5 mm</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/solids/surface.py" />
@@ -14915,6 +14935,11 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>How DVHs are made</source>
+      <translation>Wie DVHs berechnet werden</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>The DVH in place of the pictures</source>
       <translation>Das DVH anstelle der Bilder</translation>
     </message>
@@ -14973,11 +14998,6 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>Band</source>
       <translation>Band</translation>
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
-      <source>How DVHs are made</source>
-      <translation>Wie DVHs berechnet werden</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
@@ -15265,6 +15285,16 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
       <source>profile</source>
       <translation>Profil</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>½ slice</source>
+      <translation>½ Schicht</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>½ slice, at most 1.5 mm</source>
+      <translation>½ Schicht, höchstens 1.5 mm</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
@@ -16256,7 +16286,7 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/archive.py" />
-      <source>No archive is set up yet. Archives… is where you say its address and AE title, and test whether it answers.</source>
+      <source>No archive is set up yet. Under Archives… you set its address and AE title, and test whether it answers.</source>
       <translation>Es ist noch kein Archiv eingerichtet. Unter „Archive…“ werden Adresse und AE Title angegeben, und es wird geprüft, ob es antwortet.</translation>
     </message>
     <message>
@@ -16929,7 +16959,7 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/compare_difference.py" />
-      <source>No reference dose is named: shares and % are not told. Name one in the Dose panel.</source>
+      <source>No reference dose is named: shares and % are not shown. Name one in the Dose panel.</source>
       <translation>Es ist keine Referenzdosis benannt: Anteile und % werden nicht angegeben. Im Bereich „Dosis“ kann eine benannt werden.</translation>
     </message>
     <message>
@@ -17410,7 +17440,7 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/eqd2_dialog.py" />
-      <source>No structure has a volume yet: they are still measured.</source>
+      <source>No structure has a volume yet: they are still being measured.</source>
       <translation>Noch hat keine Struktur ein Volumen: Sie werden noch vermessen.</translation>
     </message>
     <message>
@@ -17561,6 +17591,13 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
+      <location filename="viewer/dosiscope/viewer/panels/goals_text.py" />
+      <source>Note</source>
+      <comment>of a goal</comment>
+      <translation>Bemerkung</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/goal_form.py" />
       <source>Such as Parotid_L; empty: the whole dose</source>
       <translation>Etwa Parotid_L; leer: die ganze Dosis</translation>
     </message>
@@ -17617,8 +17654,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/goals.py" />
-      <source>No goals yet. Open a template, drop one here, begin with an example, or add a goal of your own. The dose is then held against every goal.</source>
-      <translation>Noch keine Dosisziele. Eine Vorlage öffnen oder hier ablegen, mit einem Beispiel beginnen oder ein eigenes Dosisziel hinzufügen. Die Dosis wird dann mit jedem Dosisziel verglichen.</translation>
+      <source>No goals yet. Open a template, drop one here, begin with an example, or add a goal of your own. Each is then judged on the dose.</source>
+      <translation>Noch keine Dosisziele. Eine Vorlage öffnen oder hier ablegen, mit einem Beispiel beginnen oder ein eigenes Dosisziel hinzufügen. Jedes wird dann an der Dosis geprüft.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/goals.py" />
@@ -19111,8 +19148,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
-      <source>Nothing is laid over. Another series of the patient in the same frame of reference, an MR, a PET or another CT, can be: blended, or as a checkerboard. It is never measured, and changes no number of the dose.</source>
-      <translation>Kein Zweitbild ist darübergelegt. Möglich ist eine andere Serie des Patienten im selben Frame of Reference, ein MR, ein PET oder ein anderes CT: überblendet oder als Schachbrett. In ihr wird nie gemessen, und kein Wert der Dosis ändert sich.</translation>
+      <source>No image is laid over the CT. Another series of the patient in the same frame of reference (MR, PET or another CT) can be, blended or as a checkerboard. Nothing is measured on it, and it changes no number of the dose.</source>
+      <translation>Über dem CT liegt kein Zweitbild. Möglich ist eine andere Serie des Patienten im selben Frame of Reference (MR, PET oder ein anderes CT), überblendet oder als Schachbrett. In ihr wird nichts gemessen, und kein Wert der Dosis ändert sich.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/second_image.py" />
@@ -19594,6 +19631,11 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <source>No structures</source>
+      <translation>Keine Strukturen</translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <source>{n} of {structures} shown</source>
       <translation>Angezeigt: {n} von {structures}</translation>
     </message>
@@ -19704,8 +19746,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/tray.py" />
-      <source>No pictures yet. Shift+T puts the picture that had the focus last into the tray, as it is seen then; reports show them.</source>
-      <translation>Noch keine Bilder. Umschalt+T legt das Bild, das zuletzt den Fokus hatte, so in die Ablage, wie es dann zu sehen ist; Berichte zeigen sie.</translation>
+      <source>No pictures yet. Shift+T puts the picture that you clicked last into the tray, as you see it then. Reports show what is in the tray.</source>
+      <translation>Noch keine Bilder. Umschalt+T legt das zuletzt angeklickte Bild so in die Ablage, wie es dann zu sehen ist. Berichte zeigen, was in der Ablage ist.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/panels/tray.py" />
@@ -21030,8 +21072,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
-      <source>Drop a patient folder or DICOM files anywhere on this window: CT, RT Structure Set, RT Plan and RT Dose, and RT Images, treatment records and second images beside them. Nothing that you open is ever changed.</source>
-      <translation>Einen Patientenordner oder DICOM-Dateien irgendwo in diesem Fenster ablegen: CT, RT Structure Set, RT Plan und RT Dose, dazu RT Images, Behandlungsprotokolle und Zweitbilder. Nichts, was Sie öffnen, wird je geändert.</translation>
+      <source>Drop a patient folder or DICOM files anywhere on this window: CT, RT Structure Set, RT Plan and RT Dose. RT Images, treatment records and other image series can come with them. Nothing that you open is ever changed.</source>
+      <translation>Einen Patientenordner oder DICOM-Dateien irgendwo in diesem Fenster ablegen: CT, RT Structure Set, RT Plan und RT Dose. RT Images, Behandlungsprotokolle und weitere Bildserien können dabei sein. Nichts, was Sie öffnen, wird je geändert.</translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
@@ -26995,8 +27037,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} has no RT ROI Interpreted Type.</source>
-      <translation>ROI {roi} hat keinen RT ROI Interpreted Type.</translation>
+      <source>ROI {roi} "{name}" has no RT ROI Interpreted Type.</source>
+      <translation>ROI {roi} „{name}“ hat keinen RT ROI Interpreted Type.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27020,8 +27062,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} is of type "{found}", which the profile does not have.</source>
-      <translation>ROI {roi} ist vom Typ „{found}“, den das Profil nicht hat.</translation>
+      <source>ROI {roi} "{name}" is of type "{found}", which the profile does not have.</source>
+      <translation>ROI {roi} „{name}“ ist vom Typ „{found}“, den das Profil nicht hat.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27035,8 +27077,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} states more than one side: {found}.</source>
-      <translation>ROI {roi} gibt mehr als eine Seite an: {found}.</translation>
+      <source>ROI {roi} "{name}" states more than one side: {found}.</source>
+      <translation>ROI {roi} „{name}“ gibt mehr als eine Seite an: {found}.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
@@ -27050,8 +27092,8 @@ Nicht angegeben von: {objects}</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>ROI {roi} overrides {found}; the profile knows only REL_ELEC_DENSITY.</source>
-      <translation>ROI {roi} übersteuert {found}; das Profil kennt nur REL_ELEC_DENSITY.</translation>
+      <source>ROI {roi} "{name}" overrides {found}; the profile knows only REL_ELEC_DENSITY.</source>
+      <translation>ROI {roi} „{name}“ übersteuert {found}; das Profil kennt nur REL_ELEC_DENSITY.</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />

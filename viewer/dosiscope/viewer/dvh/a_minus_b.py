@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosiscope.core.dvh.curve import DvhSource
-from dosiscope.core.dvh.two_doses import pair_of
 from dosiscope.core.language import tr
 from dosiscope.core.text import (
     DASH,
@@ -78,6 +77,8 @@ def rois_in_doses(
 
     The one with the largest difference comes first.
     """
+    from dosiscope.core.dvh.two_doses import pair_of
+
     by_side: dict[Side, dict[int, Curve]] = {}
     for one in curves.curves:
         by_side.setdefault(one.side, {})[one.number] = one

@@ -16,8 +16,9 @@ from dosiscope.viewer.dvh.metric_menu import MetricMenu, examples_text
 from dosiscope.viewer.shown_doses import A_MINUS_B, a_minus
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chip, Chips
-from dosiscope.viewer.widgets.elided import ElidedLabel
+from dosiscope.viewer.widgets.elided import ElidedParts
 from dosiscope.viewer.widgets.maximisable import offer_room
+from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,7 @@ BAND_TIP = tr(
 )
 
 
+HOW = tr("How DVHs are made")
 MAXIMISE = tr("The DVH in place of the pictures")
 
 
@@ -59,7 +61,7 @@ class DvhBar(QWidget):
             ("cc", tr("% volume")),
             (tr("Volume in cc"), tr("Volume in % of the whole ROI's volume")),
         )
-        self.method = ElidedLabel()
+        self.method = ElidedParts()
         self.method.setObjectName("dvh-method")
         self.method.setProperty("role", "secondary")
         self.method.setProperty("textSize", "small")
@@ -68,7 +70,7 @@ class DvhBar(QWidget):
         self.against.hide()
         self.show_others(["B"])
         self.band = Chip(tr("Band"), BAND_TIP)
-        self.how = quiet_button("sliders-horizontal", tr("How DVHs are made"))
+        self.how = quiet_button("sliders-horizontal", HOW)
         self.choice_menu = ChoiceMenu(self.how)
         self.how.setMenu(self.choice_menu)
         self.more = quiet_button(
@@ -136,6 +138,12 @@ class DvhBar(QWidget):
         """Show of which doses the table tells how far A is above them."""
         self.against.setText(a_minus(", ".join(letters)))
         self.against.setToolTip(_against_tip(letters))
+
+    def show_method(self, parts: Sequence[str], whole: str) -> None:
+        """Show how DVHs are made: as much as there is room for, the whole as a tip."""
+        self.method.show_parts(parts)
+        self.method.setToolTip(tip(whole))
+        self.how.setToolTip(tip("\n".join(filter(None, (HOW, whole)))))
 
     def set_maximised(self, *, is_maximised: bool) -> None:
         """Offer the way back, or that to more room."""

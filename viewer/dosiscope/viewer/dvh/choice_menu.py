@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from dosiscope.core.dvh.choice import DEFAULT_CHOICE, DvhChoice
 from dosiscope.core.language import tr
-from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.solids.end_rule import EndRule
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosiscope.core.dvh.compare import agreement, compare, sorted_by_difference
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.language import tr
 from dosiscope.core.text import DASH, quantity_number, signed_number
@@ -50,6 +49,8 @@ def difference_rows(
 
     A quantity that is known on both sides for none of them has no column.
     """
+    from dosiscope.core.dvh.compare import agreement, compare, sorted_by_difference
+
     pairs = pairs_of(curves)
     by_stored = {id(stored.dvh): stored for _, stored in pairs}
     comparisons = sorted_by_difference(

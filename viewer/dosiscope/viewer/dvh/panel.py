@@ -34,7 +34,7 @@ from dosiscope.viewer.dvh.rows import asked_in, columns_for, rows_of
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.sentences import (
     made_of_lines,
-    method_line,
+    method_parts,
     method_tooltip,
     picture_title,
 )
@@ -454,15 +454,14 @@ class DvhPanel(MaximisablePanel):
         else:
             hint = NO_REFERENCE
         percent.setToolTip(tip(hint))
-        line = method_line(self.dvhs())
+        dvhs = self.dvhs()
+        parts = method_parts(dvhs)
         if scale.differential:
             step = typed_number(display_bin(curves.dose_end))
-            steps = tr(
-                "shown in steps of {step} {unit}", step=step, unit=curves.dose_unit
+            parts.append(
+                tr("shown in steps of {step} {unit}", step=step, unit=curves.dose_unit)
             )
-            line = " · ".join(t for t in (line, steps) if t)
-        bar.method.setText(line)
-        bar.method.setToolTip(tip(method_tooltip(self.dvhs())))
+        bar.show_method(parts, method_tooltip(dvhs))
         bar.export.setEnabled(bool(curves.curves))
 
     def _follow_levels(self) -> None:

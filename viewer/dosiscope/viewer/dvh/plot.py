@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QSizePolicy
 from shiboken6 import isValid
 
 from dosiscope.core.language import tr
-from dosiscope.viewer.dvh.picture import dvh_picture
 from dosiscope.viewer.dvh.plot_item import DvhPlotItem, limits_of
 from dosiscope.viewer.dvh.readout import (
     CrossPlace,
@@ -469,4 +468,6 @@ class DvhPlot(SceneView):
 
     def picture(self, title: str = "") -> PlotPicture:
         """Return what it shows as a picture of its own, with title and legend."""
+        from dosiscope.viewer.dvh.picture import dvh_picture
+
         return dvh_picture(self.curves, title, self.view_shown)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.language import marked, tr
 from dosiscope.core.text import date_text, uid_tail
+from dosiscope.core.translator import english
 from dosiscope.viewer.dvh.sides import Side, sides_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
@@ -24,36 +26,47 @@ SHOWN = {
     "between contours": marked("profile"),
     "dose": marked("dose"),
 }
+# how a part of it is said there, where that is shorter
+SHORT = {
+    "half a slice": marked("½ slice"),
+    "half a slice, at most 1.5 mm": marked("½ slice, at most 1.5 mm"),
+}
 USUAL_PROFILE = tr("as the solid")
 
 
-def common_method(dvhs: Iterable[Dvh]) -> dict[str, str]:
-    """Return how the computed DVHs were made; differing values side by side."""
+def common_method(
+    dvhs: Iterable[Dvh], short: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
+    """Return how the computed DVHs were made; differing values side by side.
+
+    ``short`` has other words for some values, by what they are in English.
+    """
     result: dict[str, list[str]] = {}
     for dvh in dvhs:
         if dvh.source is not DvhSource.COMPUTED:
             continue
         for key, value in dvh.method.items():
             values = result.setdefault(key, [])
-            if tr(value) not in values:
-                values.append(tr(value))
+            told = tr(short.get(english(value), value))
+            if told not in values:
+                values.append(told)
     return {key: ", ".join(values) for key, values in result.items()}
 
 
-def method_line(dvhs: Iterable[Dvh]) -> str:
-    """Return the line that says how the computed DVHs were made.
+def method_parts(dvhs: Iterable[Dvh]) -> list[str]:
+    """Return how the computed DVHs were made, in parts of a line.
 
     The ends of off-slice structures are data: no rule applies to them.
     """
     dvhs = tuple(dvhs)
     on_slice = [dvh for dvh in dvhs if not dvh.is_off_slice]
-    method = common_method(on_slice or dvhs)
+    method = common_method(on_slice or dvhs, SHORT)
     method["dose"] = common_method(dvhs).get("dose", "")
-    return " · ".join(
+    return [
         f"{tr(word)}: {method[key]}"
         for key, word in SHOWN.items()
         if method.get(key, USUAL_PROFILE) not in ("", USUAL_PROFILE)
-    )
+    ]
 
 
 def method_tooltip(dvhs: Iterable[Dvh]) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from dosiscope.core.language import tr
+from dosiscope.core.plane import AXIAL, ORIENTATIONS, Plane
 from dosiscope.core.sidecar.record import KeptSnapshot
 from dosiscope.core.text import capitalised, in_row, mm_number
+from dosiscope.core.translator import english
 from dosiscope.core.visible import shown
 from dosiscope.resources.theme import SCREEN_PICTURE
 from dosiscope.viewer.canvas import blank_image
@@ -61,14 +64,31 @@ def check_snapshot(snapshot: KeptSnapshot) -> None:
 def snapshot_of(picture: SliceView, kept: KeptView) -> KeptSnapshot:
     """Return what is seen on a picture, with its plane as the caption."""
     box, state = picture.view_rect(), picture.state
-    name = capitalised(state.orientation.name)
     return KeptSnapshot(
         view=kept,
         of=state.name,
-        caption=in_row(", ", (name, place_text(state.plane))),
+        caption=_usual_caption(state.plane),
         box=(box.x(), box.y(), box.width(), box.height()),
         aspect=min(max(box.width() / max(box.height(), 1e-6), 0.05), 20.0),
     )
+
+
+def captioned(snapshot: KeptSnapshot) -> KeptSnapshot:
+    """Return a picture that was kept with its caption in the language of now.
+
+    What the user wrote stays as it is.
+    """
+    orientation = ORIENTATIONS.get(snapshot.of, AXIAL)  # of a plane beside another
+    at = (one.at for one in snapshot.view.planes if one.name == snapshot.of)
+    for usual in (_usual_caption(Plane(orientation, one)) for one in at):
+        if english(usual) == snapshot.caption:
+            return replace(snapshot, caption=usual)
+    return snapshot
+
+
+def _usual_caption(plane: Plane) -> str:
+    name = capitalised(tr(plane.orientation.name))
+    return in_row(", ", (name, place_text(plane)))
 
 
 def seen_as(review: Review, kept: KeptView) -> tuple[Review, tuple[str, ...]]:

@@ -13,7 +13,6 @@ from dosiscope.core.language import tr
 from dosiscope.core.text import trimmed
 from dosiscope.resources.theme import GRID, PRINT_PICTURE, blend
 from dosiscope.viewer.beam_colours import beam_colour, on_ground
-from dosiscope.viewer.beam_cuts import BeamCuts
 from dosiscope.viewer.layers.contours import SHADOW
 from dosiscope.viewer.layers.labels import Label, missing
 from dosiscope.viewer.layers.layer import Layer
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from dosiscope.core.beams.eye import BeamsEye
     from dosiscope.core.plan import Beam, Plan
     from dosiscope.core.plane import Plane
-    from dosiscope.viewer.beam_cuts import BeamCut
+    from dosiscope.viewer.beam_cuts import BeamCut, BeamCuts
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.layers.labels import Placed
 
@@ -62,13 +61,23 @@ class BeamLayer(Layer):
 
     def set_case(self) -> None:
         """Forget the beams of the last case, and ask which plans its dose is of."""
-        self._cuts = BeamCuts(self.view)
+        self._made: BeamCuts | None = None
         case = self.review.case
         self._plans = () if case is None else case.plans_here(self.view.dose)
 
     def show_plane(self, plane: Plane) -> None:
         """Forget the cuts of the last plane."""
-        self._cuts.forget_plane()
+        if self._made is not None:
+            self._made.forget_plane()
+
+    @property
+    def _cuts(self) -> BeamCuts:
+        """What planes hold of beams, made when the first is drawn."""
+        if self._made is None:
+            from dosiscope.viewer.beam_cuts import BeamCuts
+
+            self._made = BeamCuts(self.view)
+        return self._made
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw them, the chosen one last."""

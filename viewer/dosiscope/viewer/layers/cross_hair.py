@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.plane import Plane
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.review import ViewState
+    from dosiscope.viewer.review import Point, ViewState
 
 _GAP = 9.0  # px left free around the point
 _ALPHA, _FAINT = 190, 80
@@ -39,8 +39,10 @@ class CrossHairLayer(Layer):
 
     def __init__(self, view: ViewState) -> None:
         super().__init__(view)
-        # what was asked for last, and the lines: asked for thrice for a painting
-        self._planes: tuple[tuple[list[Plane], Frame], list[QLineF]] | None = None
+        # what was asked for last, and the lines: asked for several times for a painting
+        self._kept: (
+            tuple[tuple[list[Plane], Point | None, Frame], list[QLineF]] | None
+        ) = None
         self._around: tuple[list[QLineF], QRegion | None] | None = None
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
@@ -57,16 +59,18 @@ class CrossHairLayer(Layer):
     def _lines(self, frame: Frame) -> tuple[list[QLineF], int]:
         """Return the lines, and how far they cover what is below, of 255."""
         others = [] if frame.is_export else crossing_planes(self.view)
-        if others:
-            asked = others, frame
-            if self._planes is None or self._planes[0] != asked:
-                self._planes = asked, lines_of_planes(others, frame)
-            return self._planes[1], _ALPHA
-        point = self.review.cursor
-        if point is None:
-            return [], 0
-        alpha = _ALPHA if frame.plane.holds(point) else _FAINT
-        return _cross(frame.pixel_of(point), frame), alpha
+        point = None if others else self.review.cursor
+        asked = others, point, frame
+        if self._kept is None or self._kept[0] != asked:
+            self._kept = asked, _made(*asked)
+        is_faint = point is not None and not frame.plane.holds(point)
+        return self._kept[1], _FAINT if is_faint else _ALPHA
+
+
+def _made(others: list[Plane], point: Point | None, frame: Frame) -> list[QLineF]:
+    if others:
+        return lines_of_planes(others, frame)
+    return [] if point is None else _cross(frame.pixel_of(point), frame)
 
 
 def _region_of(lines: list[QLineF]) -> QRegion | None:

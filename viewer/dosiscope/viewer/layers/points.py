@@ -36,11 +36,12 @@ class _Sign(NamedTuple):
     offset: str  # how far it lies beside the plane
     colour: QColor
     is_lit: bool = False
+    is_in_key: bool = True  # beside a small picture; nothing else says an isocentre's
 
     def text(self, frame: Frame) -> str:
         """Return name and offset, the name no longer than there is room for it."""
         name = self.name
-        if frame.is_captioned:
+        if frame.is_captioned and self.is_in_key:
             name = elided(Run(name, size=SIZE), _SHORT).text
         return f"{name} {self.offset}".strip()
 
@@ -112,7 +113,8 @@ class PointLayer(Layer):
             shown = beside(self.view, point)
             if shown is not None:
                 at = frame.pixel_of(point)
-                yield _Sign(at, name, shown, QColor(frame.signs.accent))
+                colour = QColor(frame.signs.accent)
+                yield _Sign(at, name, shown, colour, is_in_key=False)
 
 
 def near_points(view: ViewState, number: int) -> list[tuple[Point, str]]:

@@ -47,8 +47,8 @@ if TYPE_CHECKING:
 
 _SIZE: Final = (980, 640)  # px
 NO_NODE: Final = tr(
-    "No archive is set up yet. Archives… is where you say its address and AE title, "
-    "and test whether it answers."
+    "No archive is set up yet. Under Archives… you set its address and AE title, and "
+    "test whether it answers."
 )
 BEFORE: Final = tr(
     "Fill in what you know and press Enter: a name is looked for by its beginning. "

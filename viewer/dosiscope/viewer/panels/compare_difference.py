@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from dosiscope.core.field import Place
 
 NO_REFERENCE: Final = tr(
-    "No reference dose is named: shares and % are not told. Name one in the Dose panel."
+    "No reference dose is named: shares and % are not shown. Name one in the Dose "
+    "panel."
 )
 
 

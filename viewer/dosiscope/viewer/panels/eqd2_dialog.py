@@ -200,7 +200,7 @@ class Eqd2Dialog(MakingDialog):
             grid.addWidget(clear, row, 3)
             self.own[roi.number] = field
         if not self.own:
-            words = tr("No structure has a volume yet: they are still measured.")
+            words = tr("No structure has a volume yet: they are still being measured.")
             grid.addWidget(Paragraph(words, "secondary", "small"), 0, 0)
         told = tr("Where structures overlap, that which stands first counts.")
         grid.addWidget(

@@ -39,7 +39,7 @@ _NAMES: Final = {
     "priority": tr("Priority"),
     "fractions": tr("Fractions"),
     "source": tr("Source"),
-    "note": tr("Note"),
+    "note": tr("Note", "of a goal"),
 }
 _HINTS: Final = {
     "structure": tr("Such as Parotid_L; empty: the whole dose"),

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 KINDS = (".csv", ".json")  # of files that are templates
 NO_TEMPLATE = tr(
     "No goals yet. Open a template, drop one here, begin with an example, or add a "
-    "goal of your own. The dose is then held against every goal."
+    "goal of your own. Each is then judged on the dose."
 )
 
 

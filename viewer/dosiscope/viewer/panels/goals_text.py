@@ -228,7 +228,7 @@ def detail_text(row: GoalRow) -> str:
         (tr("Priority"), "" if goal.priority is None else str(goal.priority)),
         (tr("Fractions"), goal.fractions_text),
         (tr("Source"), goal.source),
-        (tr("Note"), goal.note),
+        (tr("Note", "of a goal"), goal.note),
     ):
         if text:
             lines.append(f"{name}: {text}")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from dosiscope.core.acceptance import acceptable
-from dosiscope.core.findings import PATIENT_RULES, Action
+from dosiscope.core.acceptance import refusals
+from dosiscope.core.findings import PATIENT_RULES
 from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.acceptance_dialog import objects_text
@@ -19,15 +19,6 @@ from dosiscope.viewer.widgets.text import Paragraph
 if TYPE_CHECKING:
     from dosiscope.core.acceptance import Acceptable
     from dosiscope.core.case import Case
-
-
-def refusals(case: Case | None) -> list[Acceptable]:
-    """Return what is not shown of a case and may be accepted."""
-    if case is None:
-        return []
-    return [
-        one for one in acceptable(case) if one.findings[0].action >= Action.WITHHOLD
-    ]
 
 
 class Refusals(QWidget):

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 NOTHING: Final = tr(
-    "Nothing is laid over. Another series of the patient in the same frame of "
-    "reference, an MR, a PET or another CT, can be: blended, or as a checkerboard. It "
-    "is never measured, and changes no number of the dose."
+    "No image is laid over the CT. Another series of the patient in the same frame of "
+    "reference (MR, PET or another CT) can be, blended or as a checkerboard. Nothing "
+    "is measured on it, and it changes no number of the dose."
 )
 _CHOOSE: Final = tr("Choose images…")
 _LAYINGS: Final = (Laying.BLEND, Laying.CHECKERBOARD)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.language import tr, tr_count
 from dosiscope.core.reason import reasons_text
-from dosiscope.core.text import DASH, counted, mm_number, volume_text
+from dosiscope.core.text import counted, mm_number, volume_text
 
 if TYPE_CHECKING:
     from dosiscope.core.roi_names import Proposal
@@ -69,7 +69,7 @@ def description(
 def summary(shown: int, total: int, guessed: int = 0, palette: str = "") -> str:
     """Return what stands under the list: "12 of 13 shown · 3 types proposed"."""
     if not total:
-        return DASH
+        return tr("No structures")
     structures = counted(total, "structure")
     parts = [tr("{n} of {structures} shown", n=shown, structures=structures)]
     if guessed:

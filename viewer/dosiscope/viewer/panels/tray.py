@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 _WIDE, _HIGH = 144, 108  # px, of a small picture
 _EDITABLE = Qt.ItemFlag.ItemIsEditable
 _EMPTY = tr(
-    "No pictures yet. Shift+T puts the picture that had the focus last into the tray, "
-    "as it is seen then; reports show them."
+    "No pictures yet. Shift+T puts the picture that you clicked last into the tray, "
+    "as you see it then. Reports show what is in the tray."
 )
 
 

@@ -34,6 +34,8 @@ _ASCENT: Final = 0.98  # from the top of a line to its base, as high as letters
 _WITHIN: Final = re.compile(
     r"(?<=[≤≥<>±=]) (?=[\d\N{MINUS SIGN}])|(?<=\d) (?=(?:%|Gy|cc|mm|MU|MV)(?!\w))"
 )
+# of a UID as it ends: no line ends behind the dots, as none does behind a letter
+_TAIL: Final = re.compile(r"\N{HORIZONTAL ELLIPSIS}(?=\w)")
 _BREAKS: Final = re.compile("[^\\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 
 
@@ -142,8 +144,11 @@ def longest_word(text: str, letters: Letters) -> float:
 
 
 def _bound(text: str) -> str:
-    """Return a text whose quantities hold together: "≤ 50 %" is on one line."""
-    return _WITHIN.sub("\N{NO-BREAK SPACE}", text)
+    """Return a text, as long, whose quantities hold together: "≤ 50 %" is on one line.
+
+    So is what is left of a UID, "…12.3": another letter, no narrower, stands for dots.
+    """
+    return _TAIL.sub("W", _WITHIN.sub("\N{NO-BREAK SPACE}", text))
 
 
 def ink(tone: Tone) -> QColor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
@@ -19,8 +19,13 @@ from PySide6.QtWidgets import (
 from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
+
+_BETWEEN: Final = " · "
+_DOTS: Final = "…"
 
 
 class ElidedLabel(QLabel):
@@ -38,14 +43,45 @@ class ElidedLabel(QLabel):
         """Let a layout take all its room."""
         return QSize(0, super().minimumSizeHint().height())
 
+    @property
+    def seen(self) -> str:
+        """What there is room for."""
+        return self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as much of the text as there is room for."""
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
-            text = self.fontMetrics().elidedText(
-                self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
-            )
-            painter.drawText(self.contentsRect(), self.alignment(), text)
+            painter.drawText(self.contentsRect(), self.alignment(), self.seen)
+
+
+class ElidedParts(ElidedLabel):
+    """Parts with points between them; those for which there is no room are left out.
+
+    No part is cut: half of what says how a number was made says something else.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: tuple[str, ...] = ()
+
+    def show_parts(self, parts: Sequence[str]) -> None:
+        """Show these, the first ones first."""
+        self._parts = tuple(parts)
+        self.setText(_BETWEEN.join(parts))
+
+    @property
+    def seen(self) -> str:
+        """The parts that there is room for, with dots for those that follow."""
+        metrics, room = self.fontMetrics(), self.contentsRect().width()
+        for count in range(len(self._parts), 0, -1):
+            dots = [_DOTS] if count < len(self._parts) else []
+            text = _BETWEEN.join([*self._parts[:count], *dots])
+            if metrics.horizontalAdvance(text) <= room:
+                return text
+        return ""
 
 
 class ElidedChoice(QComboBox):

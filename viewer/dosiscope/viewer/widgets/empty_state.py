@@ -40,8 +40,8 @@ class EmptyState(QWidget):
         self._words = words = Paragraph(
             tr(
                 "Drop a patient folder or DICOM files anywhere on this window: "
-                "CT, RT Structure Set, RT Plan and RT Dose, and RT Images, treatment "
-                "records and second images beside them. "
+                "CT, RT Structure Set, RT Plan and RT Dose. RT Images, treatment "
+                "records and other image series can come with them. "
                 "Nothing that you open is ever changed."
             ),
             role="secondary",
