@@ -5819,7 +5819,7 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <location filename="app/dosiscope/core/contours/modes.py" />
       <location filename="viewer/dosiscope/viewer/ladder/model.py" />
       <source>on-slice</source>
-      <translation>auf Schichten</translation>
+      <translation>auf Schichten</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/contours/modes.py" />
