@@ -133,6 +133,18 @@ def _undressed() -> Iterator[None]:
 _BUDGET = pytest.StashKey[Budget]()
 
 
+def keep_byte_code(folder: Path) -> None:
+    """Let byte code be kept here where the environment says that none is.
+
+    Tests start the program some two hundred times: each time it would be compiled anew,
+    which takes longer than most of what is asked of it.
+    """
+    if sys.dont_write_bytecode:
+        sys.dont_write_bytecode = False
+        sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--fast",
@@ -142,6 +154,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if (cache := getattr(config, "cache", None)) is not None:
+        keep_byte_code(cache.mkdir("byte-code"))
     if config.getoption("--fast"):
         config.stash[_BUDGET] = Budget()
 

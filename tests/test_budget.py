@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -32,3 +34,9 @@ def test_what_is_fast_in_slow_folders_is_there() -> None:
     here = Path(__file__).parent
     for name in budget.FAST_IN_SLOW_FOLDERS:
         assert any((here / folder / name).is_file() for folder in budget.SLOW_FOLDERS)
+
+
+def test_programs_that_tests_start_are_compiled_once() -> None:
+    """Whatever the environment says of byte code; here is none of what it says."""
+    asked = [sys.executable, "-c", "import sys; print(sys.dont_write_bytecode)"]
+    assert subprocess.check_output(asked, text=True) == "False\n"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dosiscope.core.errors import ChoiceError
@@ -87,7 +87,6 @@ def answer(inventory: Inventory, *chosen: Entry) -> Selection | frozenset[str]:
         return frozenset(one.uid for one in error.candidates)
 
 
-@settings(max_examples=100)
 @given(inventories())
 def test_browser_and_command_line_give_the_same_case(inventory: Inventory) -> None:
     """A click is what ``--plan``, ``--dose`` and ``--structure-set`` are."""
@@ -101,7 +100,6 @@ def test_browser_and_command_line_give_the_same_case(inventory: Inventory) -> No
             assert answer(inventory, entry) == stated
 
 
-@settings(max_examples=100)
 @given(inventories())
 def test_what_is_chosen_is_in_the_case(inventory: Inventory) -> None:
     for entry in inventory.entries:
@@ -117,7 +115,6 @@ def test_what_is_chosen_is_in_the_case(inventory: Inventory) -> None:
             assert entry.kind is not Kind.DOSE or entry.uid in found.doses
 
 
-@settings(max_examples=100)
 @given(inventories())
 def test_every_answer_leads_to_a_case(inventory: Inventory) -> None:
     """Asking ends: each candidate taken, nothing is asked for a fifth time."""
@@ -138,7 +135,6 @@ def test_every_answer_leads_to_a_case(inventory: Inventory) -> None:
             waiting.append((*chosen, by_uid[uid]))
 
 
-@settings(max_examples=100)
 @given(inventories(), st.randoms(use_true_random=False))
 def test_the_order_of_the_files_does_not_matter(
     inventory: Inventory, chance: Random
@@ -151,7 +147,6 @@ def test_the_order_of_the_files_does_not_matter(
         assert answer(inventory, *entries) == answer(other, *entries)
 
 
-@settings(max_examples=100)
 @given(inventories())
 def test_no_part_of_a_dose_is_taken_unasked(inventory: Inventory) -> None:
     """A dose that was not chosen is the only one, or the only one of its plan."""
@@ -180,7 +175,6 @@ def _unasked(inventory: Inventory) -> list[Selection]:
     return [one for one in found if isinstance(one, Selection)]
 
 
-@settings(max_examples=100)
 @given(inventories())
 def test_check_reports_on_every_case_once(inventory: Inventory) -> None:
     if not inventory.entries:
@@ -196,7 +190,6 @@ def test_check_reports_on_every_case_once(inventory: Inventory) -> None:
 LISTED = Kind(name="RT Image", icon="camera")
 
 
-@settings(max_examples=100)
 @given(inventories(), st.data())
 def test_what_is_listed_only_changes_no_choice_and_leads_to_what_it_names(
     inventory: Inventory, data: st.DataObject
@@ -229,7 +222,6 @@ def test_what_is_listed_only_changes_no_choice_and_leads_to_what_it_names(
         assert answer(more, *clicked) == answer(inventory, one)
 
 
-@settings(max_examples=100)
 @given(inventories(), st.data())
 def test_what_comes_along_changes_no_choice_and_comes_with_its_plan(
     inventory: Inventory, data: st.DataObject
@@ -274,7 +266,6 @@ def cases_of_doses(inventory: Inventory) -> list[tuple[Entry, Selection]]:
     ]
 
 
-@settings(max_examples=100)
 @given(inventories())
 def test_every_dose_is_of_the_case_or_a_rival_with_a_reason(
     inventory: Inventory,
@@ -296,7 +287,6 @@ def test_every_dose_is_of_the_case_or_a_rival_with_a_reason(
             assert is_alike or one.refusal
 
 
-@settings(max_examples=100)
 @given(inventories())
 def test_what_may_be_compared_may_be_so_the_other_way_round(
     inventory: Inventory,
@@ -313,7 +303,6 @@ def test_what_may_be_compared_may_be_so_the_other_way_round(
         assert b not in own or a in own[b] or (b, a) in offered
 
 
-@settings(max_examples=100)
 @given(inventories())
 def test_a_companion_is_the_case_of_its_dose(inventory: Inventory) -> None:
     """It is what choosing that dose alone gives, wherever that is one case."""

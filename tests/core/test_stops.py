@@ -30,6 +30,8 @@ pytestmark = pytest.mark.slow
 
 # A call of Python or of C takes 0.1 to 5 µs, a megabyte of arrays 0.5 to 2 ms.
 CALLS, MEGABYTES = 60_000, 150
+# with 24 points, not 36: half of the work, and all of it at once is 130
+OF_COMBS = 100
 
 
 class Stops:
@@ -131,7 +133,7 @@ def _run(stops: Stops, name: str, count: int) -> None:
     ("name", "count"),
     [
         *((name, 60) for name in ("nested", "cross", "apart")),
-        *(("triangles", 45), ("combs", 36)),
+        *(("triangles", 45), ("combs", 24)),
         *((name, 2000) for name in ("grid", "comb", "spiral")),
     ],
 )
@@ -142,4 +144,5 @@ def test_little_is_done_between_two_opportunities_to_stop(
     _run(stops, name, count)
 
     assert stops.most_calls <= CALLS
-    assert stops.most_bytes <= MEGABYTES * 1e6
+    most = OF_COMBS if name == "combs" else MEGABYTES
+    assert stops.most_bytes <= most * 1e6

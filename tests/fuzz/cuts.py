@@ -116,11 +116,11 @@ def borders(data: bytes) -> dict[int, int]:
 
 
 class CutBench:
-    """One kind of object in one encoding, within a sound case."""
+    """One kind of object in one encoding, within the sound case of a bench."""
 
-    def __init__(self, kind: str, encoding: str, folder: Path) -> None:
-        self._bench = Bench(kind, folder)
-        self.whole = encoded(self._bench.sound, encoding)
+    def __init__(self, bench: Bench, encoding: str) -> None:
+        self._bench = bench
+        self.whole = encoded(bench.sound, encoding)
         self.borders = borders(self.whole)
         sound = self._bench.opened(self.whole)
         assert not isinstance(sound, str), sound
@@ -169,8 +169,9 @@ def main() -> None:
     silent = []
     with tempfile.TemporaryDirectory(prefix="dosiscope-cuts-") as folder:
         for kind in KINDS:
-            for n, encoding in enumerate(ENCODINGS):
-                bench = CutBench(kind, encoding, Path(folder) / f"{kind} {n}")
+            sound = Bench(kind, Path(folder) / kind)
+            for encoding in ENCODINGS:
+                bench = CutBench(sound, encoding)
                 chance = random.Random(f"{arguments.seed} {kind} {encoding}")
                 counts: Counter[End] = Counter()
                 for end in ends_of(bench, each, chance):

@@ -39,11 +39,12 @@ from dosiscope.resources.plan_limits import bundled_limits
 from dosiscope.viewer.second_text import registration_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dosiscope.app.measure import Measured
     from dosiscope.core.case import Case
     from dosiscope.core.course import Course
+    from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.io.case.scan import Scan
 
@@ -63,14 +64,16 @@ def show(scan: Scan, case: Case, *, exports: bool = True) -> None:
     Without ``exports`` there are neither tables of DVHs nor a picture.
     """
     solids = finish(measure_solids(case))
-    curves = _curves(case, solids)
+    # the check of the plan measures the first dose itself
+    is_measured = case.plan is not None and not exports
+    curves = _curves(case, solids, case.doses[is_measured:])
     _, withheld = stored_dvhs(case, case.stored_source)
     if case.plan is not None:
         _check_plan(scan, case)
     if case.course is not None:
         _check_records(case, case.course)
     _check_second_images(scan, case)
-    report = finish(report_of(scan, [case]))
+    report = finish(report_of(scan, [case], {case: solids}))
     _check_json(json_text(report))
     _check_html(report_html(report, "2000-01-01"))
     if exports:
@@ -120,12 +123,14 @@ def _check_second_images(scan: Scan, case: Case) -> None:
             _check_text("details", f"{name}: {value}")
 
 
-def _curves(case: Case, solids: dict[int, Measured]) -> list[Dvh]:
+def _curves(
+    case: Case, solids: dict[int, Measured], doses: Sequence[Dose]
+) -> list[Dvh]:
     found = {n: m.solid for n, m in solids.items() if m.solid is not None}
     rois = case.structure_set.rois if case.structure_set else ()
     names = {roi.number: roi.shown_name for roi in rois}
     curves = []
-    for dose in case.doses:
+    for dose in doses:
         results = finish(measure_dvhs(found, dose, names, found)).values()
         curves += [m.dvh for m in results if m.dvh is not None]
     shown, _ = stored_dvhs(case, case.stored_source)

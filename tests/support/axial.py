@@ -90,9 +90,7 @@ def stack(
 
 
 def sampled(geometry: Geometry, function: Function) -> NDArray[np.float64]:
-    k, j, i = np.indices(geometry.shape)
-    points = geometry.to_mm(np.stack([k, j, i], axis=-1))
-    return function(*np.moveaxis(points, -1, 0))
+    return function(*geometry.places())
 
 
 def make_ct(geometry: Geometry, function: Function) -> Ct:

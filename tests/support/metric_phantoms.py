@@ -5,6 +5,7 @@ The tests ask for limits, benchmarks/validate_metrics.py prints what is found.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -77,6 +78,7 @@ GAUSSIAN = {
 }
 
 
+@cache
 def ball(
     radius: float = RADIUS, step: float = 0.5, x: float = 0.0, number: int = 1
 ) -> Solid:
@@ -95,6 +97,7 @@ def ball(
     )
 
 
+@cache
 def whole_ball() -> Solid:
     """Return the sphere with caps: every 0.2 mm, the last contours touch its poles."""
     outlines = [
@@ -104,11 +107,13 @@ def whole_ball() -> Solid:
     return stack(outlines, 0.0)
 
 
+@cache
 def rising(shift: Shift = SHIFTED) -> Dose:
     """Return the dose that rises along z: 60 + 0.15 z Gy."""
     return make_dose(lambda x, y, z: 60 + 0.15 * z, GRID, 40, shift=shift)
 
 
+@cache
 def gaussian(
     sigma: float = 20.0, half_size: float = 60.0, shift: Shift = (0.0, 0.0, 0.0)
 ) -> Dose:
@@ -121,6 +126,7 @@ def gaussian(
     )
 
 
+@cache
 def around(radius: float, x: float = 0.0, shift: Shift = (0.0, 0.0, 0.0)) -> Dose:
     """Return a Gaussian dose whose isodose of LEVEL is a sphere around (x, 0, 0)."""
     return make_dose(

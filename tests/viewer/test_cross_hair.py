@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from dosiscope.core.plane import CORONAL, SAGITTAL, Plane, axial
 from dosiscope.viewer.frame import Frame
+from dosiscope.viewer.layers import cross_hair
 from dosiscope.viewer.layers.cross_hair import CrossHairLayer, lines_of_planes
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.slice_view import SliceView
@@ -149,3 +151,27 @@ def test_an_upright_line_is_the_same_on_the_screen_and_in_a_file(ratio: float) -
     column = max(range(at - 4, at + 5), key=lambda x: shown[0].pixelColor(x, 5).blue())
     assert shown[0].pixelColor(column, 5).blue() > 100
     assert shown[0] == shown[1]
+
+
+def test_lines_are_made_once_for_a_place_however_often_they_are_asked_for(
+    linked: SliceView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each view that follows asks, and so does the painting."""
+    made: list[None] = []
+    cross = cross_hair._cross
+
+    def counted(at: QPointF, frame: Frame) -> list[QLineF]:
+        made.append(None)
+        return cross(at, frame)
+
+    monkeypatch.setattr(cross_hair, "_cross", counted)
+    review = linked.review
+    for views in ({"axial", "coronal", "sagittal"}, {"axial"}):
+        review.arrange(views)
+        for n in range(3):
+            linked.repaint()  # from the second time on, what lies still is kept
+            made.clear()
+            review.set_cursor((12.0 + n, -6.0, review.axial.at))
+            QApplication.processEvents()
+            # beside other pictures, their planes come one after the other
+            assert 1 <= len(made) <= len(views)

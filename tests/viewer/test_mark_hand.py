@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from dosiscope.core.marks.mark import Mark, MarkKind
+from dosiscope.resources.theme import DARK
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.slice_view import SliceView
 from support.axial import small_case
+from support.painted import grabbed
 from support.pointer import NO_BUTTON, mouse, turn_wheel
 
 if TYPE_CHECKING:
@@ -112,6 +115,32 @@ def test_a_click_sets_a_point(view: SliceView) -> None:
     assert [mark.title for mark in found] == ["Point 1", "Point 2", "Point 3"]
     assert found[0].at == at(view, A)
     assert found[2].at == at(view, B)
+
+
+def test_a_selected_mark_shows_where_it_can_be_taken_hold_of(view: SliceView) -> None:
+    marks = view.review.marks
+
+    def have_grips() -> list[bool]:
+        QApplication.processEvents()
+        shown = grabbed(view)
+        accent = QColor(DARK.accent)
+        return [shown.pixelColor(one.toPoint()) == accent for one in (A, B)]
+
+    assert have_grips() == [False, False]
+    marks.take_tool(MarkKind.RULER)
+    drag(view, A, B)
+    marks.take_tool(None)
+    mark = only(view)
+    assert have_grips() == [True, True]
+    marks.select(None)
+    assert have_grips() == [False, False]
+    marks.select(mark)
+    view.state.step(1)  # it lies in another plane now
+    assert have_grips() == [False, False]
+    view.state.step(-1)
+    assert have_grips() == [True, True]
+    marks.remove(mark)
+    assert have_grips() == [False, False]
 
 
 def test_a_grip_is_dragged_and_a_line_takes_the_whole(view: SliceView) -> None:

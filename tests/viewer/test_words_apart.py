@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,7 +56,11 @@ CASES = {
 }
 
 
-@pytest.fixture(scope="module", params=[1.0, 1.15, 1.3, 2.0], ids="text {:.0%}".format)
+SCALED = "text {:.0%}".format
+
+
+# dressing takes longer than most of the tests: those of one size of text are together
+@pytest.fixture(scope="module", params=[1.0, 1.15, 1.3, 2.0], ids=SCALED)
 def _text(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
     apply_style(qapp, DARK, request.param)
     yield
@@ -78,9 +83,14 @@ def overlaps(found: list[Words]) -> list[tuple[str, str]]:
     ]
 
 
-def review_of(case: Case) -> Review:
+@cache
+def case_of(name: str) -> Case:
+    return CASES[name]()
+
+
+def review_of(case: str) -> Review:
     review = Review()
-    review.set_case(case)
+    review.set_case(case_of(case))
     dose = review.dose
     if dose is not None:  # its sign is near to the isocentre's
         review.axial.go_to_point(dose.maximum_at)
@@ -93,7 +103,7 @@ def review_of(case: Case) -> Review:
 def test_on_a_picture_that_says_all(case: str, size: tuple[int, int]) -> None:
     if state.text_scale == 2.0 and size[0] < LEAST_AT_TWICE:
         pytest.skip("letters of twice the size have no room there")
-    review = review_of(CASES[case]())
+    review = review_of(case)
     for view in review.views:
         found = words(view, size, is_brief=False)
         assert overlaps(found) == []
@@ -102,27 +112,25 @@ def test_on_a_picture_that_says_all(case: str, size: tuple[int, int]) -> None:
         assert beyond == []
 
 
+@pytest.mark.usefixtures("_text")
+@pytest.mark.parametrize("_text", [1.0], ids=SCALED, indirect=True)
 @pytest.mark.parametrize("case", CASES)
-def test_on_a_quarter_of_what_1366_pixels_leave(qapp: QApplication, case: str) -> None:
-    scale = state.text_scale  # of the tests before and after it
-    apply_style(qapp, DARK)
-    review = review_of(CASES[case]())
+def test_on_a_quarter_of_what_1366_pixels_leave(case: str) -> None:
+    review = review_of(case)
     found = [words(view, (330, 331), is_brief=False) for view in review.views]
-    apply_style(qapp, DARK, scale)
     assert [overlaps(one) for one in found] == [[] for _ in found]
 
 
+@pytest.mark.usefixtures("_text")
+@pytest.mark.parametrize("_text", [2.0], ids=SCALED, indirect=True)
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("size", LOW, ids=str)
 def test_on_a_low_picture_with_the_largest_text(
-    qapp: QApplication, case: str, size: tuple[int, int]
+    case: str, size: tuple[int, int]
 ) -> None:
     """As below a notice and above the DVH on a screen of 1366 by 768."""
-    scale = state.text_scale  # of the tests before and after it
-    apply_style(qapp, DARK, 2.0)
-    review = review_of(CASES[case]())
+    review = review_of(case)
     found = words(review.axial, size, is_brief=False)
-    apply_style(qapp, DARK, scale)
     assert overlaps(found) == []
     told = " ".join(one.text for one in found)
     assert "mm" in told  # which plane it is
@@ -137,6 +145,6 @@ def test_on_a_low_picture_with_the_largest_text(
 def test_on_a_picture_beside_it(case: str, size: tuple[int, int]) -> None:
     if state.text_scale == 2.0 and size == (300, 190):
         pytest.skip("letters of twice the size have no room there")
-    review = review_of(CASES[case]())
+    review = review_of(case)
     for view in review.views:
         assert overlaps(words(view, size, is_brief=True)) == []

@@ -152,6 +152,26 @@ class Geometry:
         )
         return points
 
+    def places(
+        self, part: tuple[slice, slice, slice] = (slice(None),) * 3
+    ) -> tuple[NDArray[np.float64], ...]:
+        """Return x, y and z of samples, each of shape (planes, rows, columns), mm.
+
+        They are what `to_mm` says of their indices, to the last bit; ``part`` says of
+        which planes, rows and columns.
+        """
+        row, column = self.spacing
+        rows, columns = self.size
+        offset = self.offsets[part[0]]
+        down = (np.arange(rows, dtype=np.float64)[part[1]] * row)[:, None]
+        right = np.arange(columns, dtype=np.float64)[part[2]] * column
+        return tuple(
+            (self.origin[n] + offset * self.normal[n])[:, None, None]
+            + down * self.column_direction[n]
+            + right * self.row_direction[n]
+            for n in range(3)
+        )
+
     def to_index(self, xyz: ArrayLike) -> NDArray[np.float64]:
         """Return fractional indices (k, j, i), shape (..., 3), of points in mm.
 

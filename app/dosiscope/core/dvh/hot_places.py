@@ -249,14 +249,9 @@ def _nodes(dose: Dose, low: Floats, high: Floats) -> tuple[Floats, Floats]:
         slice(int(start[1]), int(end[1])),
     )
     values = dose.values(*part)
-    k, j, i = (
-        grid + one.start
-        for grid, one in zip(np.indices(values.shape), part, strict=True)
-    )
-    points = geometry.to_mm(np.stack([k, j, i], axis=-1)).reshape(-1, 3)
-    flat = values.ravel()
-    known = ~np.isnan(flat)
-    return points[known], flat[known]
+    known = ~np.isnan(values)
+    points = np.stack([axis[known] for axis in geometry.places(part)], axis=-1)
+    return points, values[known]
 
 
 def _vector(point: Floats) -> Vector:

@@ -143,9 +143,7 @@ def make_dose(
         offsets=(z - z[0]) / np.cross(row, column)[2],
         size=(2 * rows + 1, 2 * columns + 1),
     )
-    index = np.moveaxis(np.indices(geometry.shape), 0, -1)
-    x, y, height = np.moveaxis(geometry.to_mm(index), -1, 0)
-    values = np.maximum(function(x, y, height), 0)
+    values = np.maximum(function(*geometry.places()), 0)
     scaling = max(float(values.max()), 1e-9) / 2**31
     return Dose(
         header=Header(
