@@ -53,6 +53,8 @@ IN_WHEEL = (
     "dosiscope/resources/icons/LICENSE-Lucide.txt",
     "dosiscope/viewer/__init__.py",
 )
+# how the names end of what is made here, after that of the program and its version
+MADE = (".tar.gz", "-py3-none-*.whl", ".cdx.json", "-notes.md", "-SHA256SUMS")
 IN_ARCHIVE = (
     "CHANGELOG.md",
     "CITATION.cff",
@@ -136,13 +138,21 @@ def differences(wheel: Path, other: Path) -> list[str]:
     ]
 
 
+def remove_old(folder: Path, version: str) -> None:
+    """Remove what an earlier build of this version has left in ``folder``.
+
+    The frozen program's archive lies there too, under the same beginning: it stays.
+    """
+    for end in MADE:
+        for old in folder.glob(f"dosiscope-{version}{end}"):
+            old.unlink()
+
+
 def build_all(folder: Path) -> list[Path]:
     """Build source archive and wheel, and look at them; return both."""
     version = version_of(ROOT)
     folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob(f"dosiscope-{version}*"):
-        if old.is_file():
-            old.unlink()
+    remove_old(folder, version)
     archive = build("--sdist", ROOT, folder)
     with tarfile.open(archive) as opened:
         names = [member.name for member in opened if member.isfile()]

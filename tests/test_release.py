@@ -252,6 +252,31 @@ def test_a_wheel_with_more_or_less_is_refused(more: str, less: str, told: str) -
     assert told in build.wrong_in_wheel(names, __version__)
 
 
+def test_a_build_leaves_what_others_have_made(tmp_path: Path) -> None:
+    """The archive of the frozen program, its packages, and other versions stay."""
+    build = packaging_script("build")
+    its = [
+        "dosiscope-1.2.0.tar.gz",
+        "dosiscope-1.2.0-py3-none-any.whl",
+        "dosiscope-1.2.0.cdx.json",
+        "dosiscope-1.2.0-notes.md",
+        "dosiscope-1.2.0-SHA256SUMS",
+    ]
+    of_others = [
+        "dosiscope-1.2.0-linux-x86_64.tar.xz",
+        "dosiscope-1.2.0-windows-amd64.zip",
+        "dosiscope-1.2.0-windows-setup.exe",
+        "dosiscope-1.2.0-macos-arm64.dmg",
+        "dosiscope_1.2.0_amd64.deb",
+        "dosiscope-1.2.0.post1.tar.gz",
+        "dosiscope-1.2.01-py3-none-any.whl",
+    ]
+    for name in (*its, *of_others):
+        (tmp_path / name).touch()
+    build.remove_old(tmp_path, "1.2.0")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(of_others)
+
+
 def test_what_is_needed_is_what_is_locked() -> None:
     """What pip installs of the wheel's own words holds what is tested with."""
     bill = packaging_script("bill_of_materials")
