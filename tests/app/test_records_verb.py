@@ -6,6 +6,8 @@ import csv
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydicom import dcmread
+from pydicom.uid import UID
 
 from dosiscope.app.main import main
 from dosiscope.demo.dicom.header import items
@@ -269,3 +271,21 @@ def test_what_is_noticed_of_other_objects_does_not_count_for_the_status(
     built.write(good)
     assert main(["check", str(good)]) == 1
     assert main(["records", str(good)]) == status
+
+
+def test_which_of_several_doses_is_shown_does_not_matter(
+    good: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As for beams: records are of the plan, and all doses here are of that."""
+    status, before = run_json(capsys, "records", good)
+    (path,) = (
+        path
+        for path in good.rglob("*.dcm")
+        if dcmread(path, stop_before_pixels=True).Modality == "RTDOSE"
+    )
+    second = dcmread(path)
+    second.SOPInstanceUID = second.file_meta.MediaStorageSOPInstanceUID = UID("2.25.9")
+    second.save_as(good / "second.dcm")
+    again, after = run_json(capsys, "records", good)
+    assert again == status
+    assert after["fractions"] == before["fractions"]

@@ -999,3 +999,32 @@ def test_no_kind_of_good_plan_is_flagged(kind: str, item: str) -> None:
     )
     found = answers(item, unlimited(replace(plan, beams=beams)))
     assert "FLAG" not in {one.result.value for one in found}, found
+
+
+@pytest.mark.parametrize(
+    ("positions", "width"),
+    [
+        # jaws tell it, also where leaves leave less: what they do together is not said
+        ({"ASYMX": held([-200, 200]), "MLCX": held([-9, -9, 9, 9])}, "400.0"),
+        ({"MLCX": held([-9, -20, 9, 5])}, "29.0"),
+        # a pair that is closed leaves nothing, wherever it stands
+        ({"MLCX": held([-9, -90, 9, -90])}, "18.0"),
+    ],
+)
+def test_the_width_of_a_field_says_what_it_is_between(
+    positions: dict[str, Any], width: str
+) -> None:
+    points = control_points(positions=positions)
+    (answer,) = answers("PC-11", subject(delivered(beam(1, points=points))))
+    assert answer.message == (
+        f"The fields of 1 beam are {width} mm wide at most: between jaws, or where "
+        "there are none, leaves or spots."
+    )
+
+
+def test_a_field_that_travels_is_as_wide_as_it_ever_is() -> None:
+    """10 mm from leaf to leaf, 60 mm farther on at the next control point."""
+    moving = held([-5, -5, 5, 5], [55, 55, 65, 65])
+    points = control_points(positions={"MLCX": moving})
+    (answer,) = answers("PC-11", subject(delivered(beam(1, points=points))))
+    assert answer.found == "10.0 mm"

@@ -49,7 +49,7 @@ def open_case(
     eqd2, bed
         Converts the dose with this alpha/beta in Gy; "3,PTV=10" for several.
     fractions
-        In how many fractions each dose is given, where the plan does not say.
+        In how many fractions each dose is given, instead of what the plan says.
     identity
         Whether it may be told who the patient is, by errors too.
 

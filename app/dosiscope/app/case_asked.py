@@ -22,7 +22,7 @@ class CaseAsked:
     eqd2, bed
         The alpha/beta with which the dose is converted; "" where it is not.
     fractions
-        In how many fractions each dose is given, where the plan does not say.
+        In how many fractions each dose is given, instead of what the plan says.
     with_identity
         Whether it may be told who the patient is.
     """

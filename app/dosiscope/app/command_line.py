@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import pkgutil
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol, cast
 
 from dosiscope.app import verbs
@@ -45,9 +46,23 @@ def parse(words: list[str]) -> argparse.Namespace:
     """Return the arguments; exit with status 2 and a sentence on wrong use."""
     if words and words[0] in ("-h", "--help", "--version"):
         return _parser("").parse_args(words)
+    _refuse_unknown(words)
     asked, *rest = words if words and words[0] in names() else [DEFAULT, *words]
     signed = getattr(verb_of(asked), "SIGNED", ())
     return _parser(asked).parse_args([asked, *_joined(rest, signed)])
+
+
+def _refuse_unknown(words: list[str]) -> None:
+    """Refuse a word that is nearly a verb: a window would open and wait for a user.
+
+    What can be told to be a path is opened; the window says that it is not there.
+    """
+    first = words[0] if words else ""
+    if first.isalnum() and first not in names() and not Path(first).exists():
+        _parser("").error(
+            f"{first!r} is neither a verb nor a file or folder; "
+            f"the verbs are: {', '.join(names())}"
+        )
 
 
 def _joined(words: list[str], signed: Container[str]) -> Iterator[str]:

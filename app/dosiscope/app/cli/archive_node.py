@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.app.cli.archive_login import OF_LOGIN, add_login, login_of, opened
 from dosiscope.app.cli.network_options import add_tls, tls_of
+from dosiscope.app.cli.options import whole
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.network.ae_title import DEFAULT_TITLE
@@ -46,7 +47,7 @@ def add_node(parser: ArgumentParser) -> None:
         "--host", metavar="ADDRESS", default="", help="where an archive listens"
     )
     parser.add_argument(
-        "--port", metavar="N", type=int, default=0, help="at which port"
+        "--port", metavar="N", type=whole, default=0, help="at which port"
     )
     parser.add_argument(
         "--called-title", metavar="T", default="", help="the AE title of the archive"
@@ -109,6 +110,8 @@ def _meant(arguments: Namespace) -> Node:
             )
         )
     _refuse_unused(arguments, OF_LOGIN, "--host: it goes with --url")
+    if not (arguments.port and arguments.called_title):
+        raise DosiscopeError("--host goes with --port N and --called-title T")
     return checked_node(
         Node(
             name=visible(arguments.called_title.strip()[:16]) or _TYPED,

@@ -79,7 +79,8 @@ def _add_conversion(parser: argparse.ArgumentParser) -> None:
         metavar="N[,N…]",
         type=_fractions,
         default=(),
-        help="in how many fractions each dose is given, where the plan does not say",
+        help="in how many fractions each dose is given, instead of what the plan "
+        "says; the name of the dose says that it was typed",
     )
 
 
@@ -130,7 +131,7 @@ def add_reference(parser: argparse.ArgumentParser) -> None:
     """Add the dose that is 100 %."""
     parser.add_argument(
         "--reference",
-        type=float,
+        type=number,
         metavar="GY",
         help="dose that is 100 %%; else the plan's, where it states exactly one",
     )
@@ -192,7 +193,7 @@ def add_gamma(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--threshold",
-        type=float,
+        type=number,
         metavar="PERCENT",
         help="no gamma where A is below this part of its maximum (10)",
     )
@@ -220,6 +221,22 @@ def _numbers(text: str, count: int, what: str) -> tuple[float, ...]:
     if len(values) != count or not all(abs(v) < 1e9 for v in values):
         raise argparse.ArgumentTypeError(f"{text!r} is not {what}")
     return values
+
+
+def number(text: str) -> float:
+    """Return a number; whether it can be meant says who takes it."""
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
+
+
+def whole(text: str) -> int:
+    """Return a whole number."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number") from None
 
 
 def point(text: str) -> tuple[float, ...]:

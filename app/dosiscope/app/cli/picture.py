@@ -9,6 +9,7 @@ from dosiscope.app.chosen_palettes import show_palettes
 from dosiscope.app.chosen_reference import reference_of
 from dosiscope.app.chosen_rois import chosen_rois
 from dosiscope.app.cli.drawn_beams import show_beams
+from dosiscope.app.cli.endings import PICTURES, refuse_ending
 from dosiscope.app.cli.naming import print_outside
 from dosiscope.app.cli.opening import open_case, run_watched, status_of
 from dosiscope.app.cli.picture_series import (
@@ -59,6 +60,7 @@ def write_picture(arguments: Namespace) -> int:
     refuse_alone(arguments)
     if not is_series(arguments):
         check_output(output, opened, replace=force)
+    refuse_ending(output, PICTURES)
     sidecar = asked_for(arguments)
     if sidecar is not None:
         return _write_again(arguments, sidecar)

@@ -38,7 +38,7 @@ def tell_records(arguments: Namespace) -> int:
     """
     if arguments.csv is not None:
         check_output(arguments.csv, arguments.paths, replace=arguments.force)
-    found, opened = open_case(arguments)
+    found, opened = open_case(arguments, any_dose=True)
     case = as_told(opened)
     course = case.course
     if course is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.app.chosen_reference import reference_in
 from dosiscope.app.chosen_rois import chosen_rois
+from dosiscope.app.cli.endings import refuse_ending
 from dosiscope.app.cli.opening import open_case, print_json, run_watched, status_of
 from dosiscope.app.cli.sidecars import asked_for, check_sidecar
 from dosiscope.app.cli.two_doses import gamma_of, open_pairs
@@ -122,14 +123,7 @@ def _form(arguments: Namespace) -> str:
     ending = arguments.output.suffix.lower()
     if arguments.output.is_dir():
         return FOLDER
-    if ending not in _FORMS:
-        words = {"ending": Personal(ending), "known": ", ".join(filter(None, _FORMS))}
-        raise DosiscopeError(
-            filled(
-                "-o: nothing is written as {ending}; endings that are known: {known}",
-                words,
-            )
-        )
+    refuse_ending(arguments.output, _FORMS)
     return str(ending)
 
 

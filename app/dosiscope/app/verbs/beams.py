@@ -11,6 +11,7 @@ from dosiscope.app.cli.options import (
     add_inputs,
     add_json,
     point,
+    whole,
 )
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--beam",
         metavar="N",
-        type=int,
+        type=whole,
         help="the beam of this number alone, as text with all of its control points",
     )
     parser.add_argument(

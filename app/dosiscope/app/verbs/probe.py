@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from dosiscope.core.ct import Ct
+    from dosiscope.core.dose import Dose
 
 WHAT = "HU, dose and ROIs at points"
 SIGNED = ("--at",)
@@ -37,7 +38,7 @@ def run(arguments: Namespace) -> int:
     from dosiscope.app.measure import measure_solids
     from dosiscope.app.opening_cases import as_told
     from dosiscope.app.probing import probed
-    from dosiscope.core.text import dose_text, mm_number
+    from dosiscope.core.text import mm_number
     from dosiscope.io.out.provenance import made_of
 
     case = as_told(open_case(arguments)[1])
@@ -60,10 +61,10 @@ def run(arguments: Namespace) -> int:
         )
         if not arguments.json:
             where = ", ".join(mm_number(v) for v in at)
-            unit = dose.unit_text if dose else "Gy"
             print(
                 f"({where}) mm: {_pixel_text(ct, found.pixel)}, "
-                f"{dose_text(found.dose, unit)}, {', '.join(found.inside) or 'no ROI'}"
+                f"{_dose_text(dose, found.dose)}, "
+                f"{', '.join(found.inside) or 'no ROI'}"
             )
     if arguments.json:
         uid = dose.key if dose else None
@@ -75,9 +76,20 @@ def run(arguments: Namespace) -> int:
 
 
 def _pixel_text(ct: Ct | None, value: float | None) -> str:
-    """Return the value of the pixel: "40 HU", "MR 412"; a dash for none."""
-    from dosiscope.core.text import DASH, number_text
+    """Return the value of the pixel, "40 HU" or "MR 412", or why there is none."""
+    from dosiscope.core.text import number_text
 
-    if ct is None or ct.is_hounsfield:
-        return f"{number_text(value, 0)} HU"
-    return f"{ct.value_name} {DASH}" if value is None else ct.value_text(value)
+    if ct is None:
+        return "no images"
+    if value is None:
+        return "no image data"
+    return f"{number_text(value, 0)} HU" if ct.is_hounsfield else ct.value_text(value)
+
+
+def _dose_text(dose: Dose | None, value: float | None) -> str:
+    """Return the dose with its unit, or why there is none."""
+    from dosiscope.core.text import dose_text
+
+    if dose is None:
+        return "no dose"
+    return "no dose data" if value is None else dose_text(value, dose.unit_text)

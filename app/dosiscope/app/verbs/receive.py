@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.network_options import add_tls, size, words
+from dosiscope.app.cli.options import number, whole
 from dosiscope.core.network.ae_title import DEFAULT_TITLE
 from dosiscope.core.network.receiving import DEFAULT_HOST, DEFAULT_PORT, Limits
 from dosiscope.core.text import bytes_text, typed_number
@@ -29,7 +30,7 @@ def add_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--port",
-        type=int,
+        type=whole,
         default=DEFAULT_PORT,
         metavar="N",
         help=f"where is listened ({DEFAULT_PORT}; 0: any that is free)",
@@ -94,14 +95,14 @@ def _language(text: str) -> str:
 def _add_limits(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--most-calls",
-        type=int,
+        type=whole,
         default=_LIMITS.associations,
         metavar="N",
         help=f"calls at a time ({_LIMITS.associations})",
     )
     parser.add_argument(
         "--idle",
-        type=float,
+        type=number,
         default=_LIMITS.idle_s,
         metavar="S",
         help="end a call in which nothing is said for so long "
@@ -121,7 +122,7 @@ def _add_limits(parser: ArgumentParser) -> None:
         )
     parser.add_argument(
         "--keep-days",
-        type=int,
+        type=whole,
         metavar="N",
         help="delete what is of a patient so many days after the last object of them "
         "came (never)",

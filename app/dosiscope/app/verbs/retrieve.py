@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.archive_node import add_node
 from dosiscope.app.cli.network_options import words
-from dosiscope.app.cli.options import add_identity, add_json
+from dosiscope.app.cli.options import add_identity, add_json, whole
 from dosiscope.core.network.receiving import DEFAULT_HOST
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--receive-port",
         metavar="N",
-        type=int,
+        type=whole,
         help="where the archive refuses C-GET: listen here for what it sends (C-MOVE); "
         "it must know our AE title with this port",
     )

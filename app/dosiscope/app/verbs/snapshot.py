@@ -17,6 +17,7 @@ from dosiscope.app.cli.options import (
     pair,
     share,
     size,
+    whole,
 )
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def add_options(parser: ArgumentParser) -> None:
         help="as on the screen, or for paper: the image among words on white",
     )
     add_palette(parser)
-    parser.add_argument("--scale", type=int, choices=(1, 2, 3, 4), default=1)
+    parser.add_argument("--scale", type=whole, choices=(1, 2, 3, 4), default=1)
     add_reference(parser)
     add_identity(parser)
     add_sidecar(parser, "'snapshot F.json' paints it again")

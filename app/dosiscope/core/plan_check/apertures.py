@@ -68,7 +68,8 @@ def check_apertures(subject: PlanSubject) -> Iterator[Answer]:
         bound = subject.limits.maximal_field_mm
         yield passed(
             message=tr(
-                "Jaws, leaves and spots of {beams} leave {width} mm open at most.",
+                "The fields of {beams} are {width} mm wide at most: between jaws, or "
+                "where there are none, leaves or spots.",
                 beams=counted(len(shaped), "beam"),
                 width=mm_number(largest),
             ),
@@ -173,7 +174,10 @@ def _narrow_gaps(gaps: NDArray[np.float64], limits: Limits) -> Iterator[Fault]:
 
 
 def _extent(points: ControlPoints) -> float:
-    """Return the largest width that jaws (without any: leaves, spots) leave, mm."""
+    """Return the largest width at a control point, mm.
+
+    Jaws tell it; along an axis without jaws, the leaves that are open; and spots.
+    """
     widths = []
     axes = {JAW_AXES[device] for device in points.positions if device in JAW_AXES}
     for device, positions in points.positions.items():
@@ -182,8 +186,9 @@ def _extent(points: ControlPoints) -> float:
             widths.append(float((two - one).max()))
         elif device in LEAF_AXES and LEAF_AXES[device] not in axes:
             is_open = two - one > _OPEN_MM
-            if is_open.any():
-                widths.append(float(two[is_open].max() - one[is_open].min()))
+            ends = np.where(is_open, two, -np.inf).max(axis=1, initial=-np.inf)
+            starts = np.where(is_open, one, np.inf).min(axis=1, initial=np.inf)
+            widths.append(float((ends - starts).max(initial=0.0)))
     for spots in points.spots:
         if spots is not None and len(spots.positions):
             used = spots.positions[spots.weights > 0]

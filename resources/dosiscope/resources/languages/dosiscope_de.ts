@@ -9568,8 +9568,8 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/apertures.py" />
-      <source>Jaws, leaves and spots of {beams} leave {width} mm open at most.</source>
-      <translation>Blenden, Lamellen und Spots lassen höchstens {width} mm offen ({beams}).</translation>
+      <source>The fields of {beams} are {width} mm wide at most: between jaws, or where there are none, leaves or spots.</source>
+      <translation>Die Felder sind höchstens {width} mm breit: zwischen Blenden oder, wo keine sind, Lamellen oder Spots ({beams}).</translation>
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/apertures.py" />
