@@ -77,7 +77,7 @@ def test_panels_by_keyboard_and_by_ear(opened: Window) -> None:
     missed: set[str] = set()
     unseen: set[str] = set()
     for name in each_panel(opened):
-        unnamed.update(nameless(opened))
+        unnamed.update(nameless(opened.docks[name]))
         opened.pictures.current.setFocus()
         stops = walk()
         dock = opened.docks[name]
@@ -96,6 +96,7 @@ def test_panels_by_keyboard_and_by_ear(opened: Window) -> None:
             for one in inside
             if not one.visibleRegion().isEmpty() and not shows_focus(one)
         )
+    unnamed.update(nameless(opened))
     assert not unnamed
     assert not missed
     assert not unseen
@@ -210,7 +211,8 @@ def test_words_are_told_from_their_ground(
         )
 
     for name in each_panel(opened):
-        look(opened, name)
+        look(opened.docks[name], name)
+    look(opened, "window")
     for name, dialog in each_dialog(opened, monkeypatch):
         if name != "report":  # it is being laid out: half drawn
             look(dialog, name)

@@ -6,11 +6,14 @@ import csv
 import json
 from dataclasses import replace
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
+from dosiscope.app import export
 from dosiscope.app.export import dvh_text
 from dosiscope.app.main import main
 from dosiscope.demo.dicom.description import Dose, Histogram
@@ -25,8 +28,6 @@ from support.synthetic.good import good_case
 from support.windows import open_and_wait
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.window import Window
@@ -231,6 +232,29 @@ def test_every_export_names_dose_structure_set_and_unit(
     copied = window.dvh.table_text()
     assert all(uid in copied for uid in uids)
     assert "Mean Gy" in copied
+
+
+def test_who_names_no_file_waits_for_no_export(
+    qtbot: QtBot, window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Curves of many structures as text take a second: who cancels has none made."""
+    open_and_wait(qtbot, window, folder)
+    asked, made = list[str](), list[str]()
+
+    def ask(_: object, __: str, name: str, *___: object) -> tuple[str, str]:
+        asked.append(Path(name).name)
+        return "", ""
+
+    def make(_: object, kind: str, *__: object) -> str:
+        made.append(kind)
+        return ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    monkeypatch.setattr(export, "dvh_text", make)
+    for kind in ("csv", "json"):
+        window.menus.actions[f"export_{kind}"].trigger()
+    assert asked == ["dvh.csv", "dvh.json"]
+    assert made == []
 
 
 def test_they_are_left_out_beside_what_is_made(capsys: Capture, folder: Path) -> None:

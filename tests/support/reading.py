@@ -94,14 +94,16 @@ def docked_words(window: Window) -> dict[str, str]:
 def settle(window: Window) -> None:
     """Let end what is worked out for a panel that is looked at, and what follows.
 
-    What comes one by one is shown a few times a second: the last of it too.
+    What comes one by one is shown a few times a second: the last of it too; and
+    measuring begins a moment after a case is shown.
     """
-    jobs, awaited = window.session.jobs, window.findChildren(Soon)
+    jobs = window.session.jobs
     sleeping = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
     beat = QTimer(interval=_BEAT_MS)  # what ends without an event is seen to end
     beat.start()
     for _ in range(3):  # measuring, goals, the plan check
         QApplication.processEvents()
+        awaited = window.findChildren(Soon)
         while jobs.is_working or any(soon.isActive() for soon in awaited):
             QApplication.processEvents(sleeping)
     beat.stop()

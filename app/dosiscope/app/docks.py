@@ -36,6 +36,7 @@ class DockTitle(QWidget):
     def __init__(self, dock: QDockWidget) -> None:
         super().__init__(dock)
         self._dock, self._name = dock, dock.windowTitle()
+        self._shown_as_tab: bool | None = None
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, 0, 2 * GRID, 0)
         row.setSpacing(GRID)
@@ -65,7 +66,11 @@ class DockTitle(QWidget):
     def show_as_tab(self, in_tabs: bool) -> None:
         """Take no room where a tab names and moves the dock already."""
         is_seen = not in_tabs and self._dock.isVisible()
-        if is_seen and not self._row.count():
+        is_to_be_filled = is_seen and not self._row.count()
+        if in_tabs is self._shown_as_tab and not is_to_be_filled:
+            return  # every dock is looked at whenever one of them moves
+        self._shown_as_tab = in_tabs
+        if is_to_be_filled:
             self._fill()
         for child in self.findChildren(QWidget):
             child.setVisible(not in_tabs)

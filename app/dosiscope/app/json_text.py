@@ -17,10 +17,10 @@ def json_text(value: object, *, ascii_only: bool = False) -> str:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, float):  # first: of curves there are thousands
+        return value if math.isfinite(value) else None
     if isinstance(value, dict):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
     return english(value)

@@ -95,7 +95,11 @@ class Saving:
 
     def ask_and_write(self, name: str, text: str) -> None:
         """Ask for a file and write the text (UTF-8)."""
+        self.ask_and_make(name, lambda: text)
+
+    def ask_and_make(self, name: str, make: Callable[[], str]) -> None:
+        """Ask for a file and write what is made then: who cancels waits for nothing."""
         kind = name.rsplit(".", 1)[1]
         path = self.ask_where(tr("Export"), name, f"{kind.upper()} (*.{kind})")
         if path:
-            self.write(path, lambda: text)
+            self.write(path, make)

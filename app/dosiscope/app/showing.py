@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from dosiscope.app.measuring import Measuring
 from dosiscope.app.shifting import Shifting
@@ -13,6 +13,7 @@ from dosiscope.core.acceptance import (
     NOTHING_ACCEPTED,
     SHIFT_TO_SLICES,
 )
+from dosiscope.viewer.pace import Soon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +54,8 @@ class Showing(QObject):
         super().__init__(parent)
         self._review = review
         self.measuring = Measuring(review, jobs, self)
-        self._measure_soon = QTimer(self, singleShot=True, interval=_PAINTED_MS)
-        self._measure_soon.timeout.connect(self.measuring.start)
+        self._measure_soon = Soon(self.measuring.start, self)
+        self._measure_soon.setInterval(_PAINTED_MS)
         self.shifting = Shifting(jobs, self)
         self.shifting.changed.connect(self._amend)
         self._ignores_off_slice = False

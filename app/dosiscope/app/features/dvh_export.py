@@ -55,10 +55,12 @@ class DvhExport:
         if kind == "picture":
             self._plots.export(self._panel.picture(), _NAME)
             return
+        self._saving.ask_and_make(f"dvh.{kind}", lambda: self._text(kind))
+
+    def _text(self, kind: str) -> str:
         from dosiscope.app.export import dvh_text
 
         session = self._session
-        text = dvh_text(
+        return dvh_text(
             self._review, kind, session.measuring.bands, session.withheld_dvhs
         )
-        self._saving.ask_and_write(f"dvh.{kind}", text)
