@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -30,6 +31,7 @@ from support.command_line import run_json
 from support.in_turn import run_in_turn
 from support.opened import opened
 from support.pdf_read import page_letters
+from support.synthetic.encode import saved
 from support.windows import open_and_wait, own_settings
 
 if TYPE_CHECKING:
@@ -66,6 +68,14 @@ SECRET = [*TOKENS.values(), "Zyxwolf", "Qorbin", "Tokroi", _FOLDER]
 
 def write_named(folder: Path) -> Path:
     """Write the good case, with a token wherever something identifies."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, file in _named_files().items():
+        (folder / name).write_bytes(file)
+    return folder
+
+
+@cache
+def _named_files() -> dict[str, bytes]:
     built = good_built()
     for dataset in built.datasets:
         for keyword, token in TOKENS.items():
@@ -74,14 +84,13 @@ def write_named(folder: Path) -> Path:
         dataset.StudyDescription = TOKENS["StudyDescription"]
     for roi in built.structures.StructureSetROISequence:
         roi.ROIName = f"Tokroi {roi.ROINumber}"
-    built.write(folder)
-    for name, dataset in beside(built).items():
+    along = beside(built)
+    for dataset in along.values():
         for one in nested(dataset):
             if "OperatorsName" in one:
                 one.OperatorsName = TOKENS["OperatorsName"]
         dataset.SeriesDescription = TOKENS["SeriesDescription"]
-        dataset.save_as(folder / name, enforce_file_format=True)
-    return folder
+    return {name: saved(one) for name, one in (*built.named(), *along.items())}
 
 
 @pytest.fixture

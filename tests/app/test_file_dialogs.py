@@ -21,7 +21,9 @@ ASKS: dict[str, Callable[[QWidget], object]] = {
     "getExistingDirectory": lambda top: dialogs.ask_for_folder(top, "Folder"),
     "getOpenFileNames": lambda top: dialogs.ask_for_files(top, "Files"),
     "getOpenFileName": lambda top: dialogs.ask_for_file(top, "File", "CSV (*.csv)"),
-    "getSaveFileName": lambda top: dialogs.ask_where(top, "Save", NAME, "CSV (*.csv)"),
+    "getSaveFileName": lambda top: dialogs.ask_where(top, "Save", NAME, "CSV (*.csv)")[
+        0
+    ],
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from support.cases import good_built
@@ -51,8 +52,18 @@ def nested(dataset: Dataset) -> Iterator[Dataset]:
 
 def write_beside(folder: Path, built: BuiltCase | None = None) -> Path:
     """Write a case, else the good one, and what is beside it."""
-    built = good_built() if built is None else built
-    built.write(folder)
-    for name, dataset in beside(built).items():
-        dataset.save_as(folder / name, enforce_file_format=True)
+    files = _good_files() if built is None else _files(built)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, file in files.items():
+        (folder / name).write_bytes(file)
     return folder
+
+
+def _files(built: BuiltCase) -> dict[str, bytes]:
+    named = [*built.named(), *beside(built).items()]
+    return {name: built.file_of(dataset) for name, dataset in named}
+
+
+@cache
+def _good_files() -> dict[str, bytes]:
+    return _files(good_built())

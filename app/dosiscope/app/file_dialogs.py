@@ -60,12 +60,13 @@ def ask_for_file(parent: QWidget, title: str, kinds: str) -> str:
     return chosen
 
 
-def ask_where(parent: QWidget, title: str, name: str, kinds: str) -> str:
+def ask_where(parent: QWidget, title: str, name: str, kinds: str) -> tuple[str, str]:
     """Ask for a file to write, called so at first or in the folder named so.
 
-    Returns "" where none is chosen.
+    Returns it ("" where none is chosen), and which of the kinds stood below its name
+    (the first where the system does not tell).
     """
     first = _place.first(name)
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, first, kinds)
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, first, kinds)
     _place.keep([chosen] if chosen else [])
-    return chosen
+    return chosen, kind or kinds.split(";;")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dosiscope.app import file_dialogs
@@ -16,6 +17,18 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from dosiscope.viewer.widgets.notice import Notice
+
+
+def _endings(kinds: str) -> list[str]:
+    """Return the endings that kinds of files name, as "PNG (*.png);;SVG (*.svg)"."""
+    return re.findall(r"\*(\.\w+)", kinds)
+
+
+def _with_ending(path: str, kinds: str, kind: str) -> str:
+    """Return a path that ends as one of the kinds, else as the one that is chosen."""
+    if path.casefold().endswith(tuple(_endings(kinds))):
+        return path
+    return path + "".join(_endings(kind)[:1])
 
 
 class Saving:
@@ -38,12 +51,18 @@ class Saving:
         """Ask for a file to write; "" where there is none or it must not be written.
 
         A file of others is replaced where the user agrees, which the dialog asks.
+        The ending says what is in a file: a name without one of the kinds gets that of
+        the kind that is chosen.
         """
-        path = file_dialogs.ask_where(self._parent, title, name, kinds)
-        if not path:
+        typed, kind = file_dialogs.ask_where(self._parent, title, name, kinds)
+        if not typed:
             return ""
+        path = _with_ending(typed, kinds, kind)
+        other = tr("choose another name")
         try:
-            check_output(path, self.inputs(), replace=True)
+            check_output(typed, self.inputs(), replace=True)
+            if path != typed:  # the dialog has not asked about this one
+                check_output(path, self.inputs(), instead=other)
         except DosiscopeError as error:
             self._notice.show_error(error.sentence)
             return ""
@@ -51,7 +70,8 @@ class Saving:
 
     def ask_for_folder(self, title: str, name: str) -> str:
         """Ask for a new folder to be filled; "" where it is none."""
-        path = file_dialogs.ask_where(self._parent, title, name, tr("New folder (*)"))
+        kind = tr("New folder (*)")
+        path, _ = file_dialogs.ask_where(self._parent, title, name, kind)
         if not path:
             return ""
         try:

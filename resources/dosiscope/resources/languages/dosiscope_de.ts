@@ -2186,6 +2186,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/picture_sets.py" />
+      <location filename="app/dosiscope/app/saving.py" />
       <source>choose another name</source>
       <translation>einen anderen Namen wählen</translation>
     </message>
