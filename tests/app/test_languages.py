@@ -69,7 +69,9 @@ def in_german(qapp: QApplication) -> Iterator[None]:
 
 
 def fields(template: str) -> set[str]:
-    return {name for _, name, *_ in Formatter().parse(template) if name is not None}
+    """Return the names of what is put in, and the endings of files: they stay."""
+    named = {name for _, name, *_ in Formatter().parse(template) if name is not None}
+    return named.union(re.findall(r"\*\.\w+", template))
 
 
 # --- what is collected ---
