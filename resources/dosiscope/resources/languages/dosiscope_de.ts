@@ -9026,8 +9026,8 @@ ein Bild jeder Transfer Syntax neben den Pixeln, aus denen es gebildet ist</tran
       <source>{named} {modality} images are referenced, {n} are here: elsewhere contours and dose are shown on black.</source>
       <extracomment>of one: {named} {modality} images are referenced, {n} is here: elsewhere contours and dose are shown on black.</extracomment>
       <translation>
-        <numerusform>{named} {modality}-Bilder sind referenziert, {n} ist hier: sonst werden Konturen und Dosis auf Schwarz angezeigt.</numerusform>
-        <numerusform>{named} {modality}-Bilder sind referenziert, {n} sind hier: sonst werden Konturen und Dosis auf Schwarz angezeigt.</numerusform>
+        <numerusform>{named} {modality}-Bilder sind referenziert, {n} ist hier: anderswo werden Konturen und Dosis auf Schwarz angezeigt.</numerusform>
+        <numerusform>{named} {modality}-Bilder sind referenziert, {n} sind hier: anderswo werden Konturen und Dosis auf Schwarz angezeigt.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
